@@ -180,7 +180,7 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
     '/readers',
     '/checklists',
     '/preparation',
-    '/aftercare',
+    ...['/aftercare', '/source', '/handoffs', '/access-log', '/handoff-proposal'],
     '/conferences',
     '/documents',
   ].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),
@@ -206,7 +206,6 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
   get('GET /cases/{id}/attachments', `/cases/${caseId}/attachments`),
   get('GET /cases/{id}/attachments/{file}', `/cases/${caseId}/attachments/${missing}`),
   sent('DELETE /cases/{id}/attachments/{file}', `/cases/${caseId}/attachments/${missing}`, {}),
-  ...['/source', '/handoffs', '/access-log'].map(part => get(`GET /cases/{id}${part}`, `/cases/${caseId}${part}`)),
   ...(['POST', 'DELETE'] as const).map(method =>
     sent(
       `${method} /cases/{id}/conferences/{conference}/seats/{seat}/link`,
@@ -216,7 +215,6 @@ const caseAsks = ({ caseId, previewed }: Child, world: PeopleWorld): Ask[] => [
   ),
   sent('POST /cases/{id}/what-if', `/cases/${caseId}/what-if`, { events: [] }),
   get('GET /cases/{id}/replay', `/cases/${caseId}/replay?on=${today()}`),
-  get('GET /cases/{id}/handoff-proposal', `/cases/${caseId}/handoff-proposal`),
   sent('POST /cases/{id}/exports', `/cases/${caseId}/exports`, { what: 'summary' }),
   get('GET /cases/{id}/events', `/cases/${caseId}/events?limit=500`),
   get('GET /cases/{id}/preview', `/cases/${caseId}/preview?org=${world.orgs.get(previewed) ?? ''}&role=visitingNurse`),
@@ -299,6 +297,7 @@ const fileAsks = ({ draft, file }: Child, isLead: boolean): Ask[] => [
 
 const familyAsks = ({ caseId, invited, withdrawn, elsewhere }: Child): Ask[] => [
   get('GET /family'),
+  get('GET /family/documents/{version}.pdf', `/family/documents/${missing}.pdf`),
   get('GET /cases/{id}/guardians', `/cases/${caseId}/guardians`),
   sent('POST /cases/{id}/guardians', `/cases/${caseId}/guardians`, {
     relation: 'father',

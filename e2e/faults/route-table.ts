@@ -118,6 +118,7 @@ DELETE /cases/{id}/guardians/{guardian}#invited    L  x  x  x  L  x  x  x  x  . 
 DELETE /cases/{id}/guardians/{guardian}#withdrawn  l  x  x  x  l  x  x  x  x  .  .  .  .
 DELETE /cases/{id}/guardians/{guardian}#elsewhere  m  x  x  x  m  x  x  x  x  .  .  .  .
 GET /family                                 .  .  .  .  .  .  .  .  .  .  .  .  .
+GET /family/documents/{version}.pdf         .  .  .  .  .  .  .  .  .  .  .  .  .
 GET /referrals#in                           +  -  +  -  +  -  -  -  -  -  -  -  -
 GET /referrals#out                          +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /referrals/waiting                      +  -  +  -  +  -  -  -  -  -  -  -  -

@@ -249,27 +249,28 @@ describe('a child whose handoff its station accepts', () => {
   });
 });
 
+/** Whoever has one of these in hand has to know whom to call, by day and by night. */
+const carriesContacts: readonly string[] = [
+  ...['carryCard', 'nursingSummary', 'careManual', 'respiratoryCareSheet', 'trialStay', 'schoolCare'],
+  ...['evacuationPlan', 'careNotebook', 'transitionSummary'],
+];
+
 describe('the papers of the child', () => {
   it.each(['石井', '江口'])('of %s come out of the printer whole: words, ink and contacts', async name => {
     const { id, no } = await childCalled(lead, name);
     const printed = await printAll(program.browser, lead, id);
     expect(printed.map(({ kind }) => kind)).toEqual([
-      ...[
-        'dischargePlan',
-        'homeNursingOrder',
-        'nursingSummary',
-        'thingsToDo',
-        'carryCard',
-        'conferenceMinutes',
-        'skillCheck',
-      ],
+      ...['dischargePlan', 'homeNursingOrder', 'specialNursingOrder', 'referralLetter', 'municipalityLetter'],
+      ...['schoolLetter', 'nursingSummary', 'careManual', 'respiratoryCareSheet', 'skillCheck', 'trialStay'],
+      ...['thingsToDo', 'carryCard', 'conferenceMinutes', 'schoolCare', 'evacuationPlan', 'careNotebook'],
+      'transitionSummary',
     ]);
     expect(printed.flatMap(paper => printFaults(paper, no))).toEqual([]);
     for (const { kind, pages } of printed) {
       const [first] = pages;
       expect([kind, first?.text.includes(name)]).toEqual([kind, true]);
       expect([kind, first?.width.toFixed(0)]).toEqual([kind, kind === 'carryCard' ? '420' : '595']);
-      if (['carryCard', 'nursingSummary'].includes(kind))
+      if (carriesContacts.includes(kind))
         for (const number of ['045-000-0101', '045-000-0102']) expect(`${kind} ${first?.text}`).toContain(number);
     }
   });

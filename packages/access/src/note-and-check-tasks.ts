@@ -36,6 +36,19 @@ export function exceptions({ asks, facts, rights, whose, may }: Asking): Draft[]
     }));
 }
 
+/** Drafts of papers that a doctor approves: whichever doctor of the lead comes first. */
+export function approvals({ facts, rights, whose, may }: Asking): Draft[] {
+  if (!seesFact('documents', rights)) return [];
+  const isDoctor = whose.people.some(({ org, role }) => org === facts.lead && role === 'doctor');
+  const waiting = isDoctor ? (facts.documents ?? []) : [];
+  return waiting
+    .filter(({ status, byDoctor }) => status === 'draft' && byDoctor)
+    .map(({ id, paper, on: since }) => ({
+      ...{ kind: 'document', about: paper, ref: id, dueOn: null, since, owner: null },
+      step: may({ event: 'document.approved', fill: { documentId: id } }),
+    }));
+}
+
 const isWanted = (role: string, wanted: 'headNurse' | 'doctor' | null) =>
   wanted === null || wanted === (role === 'doctor' ? 'doctor' : 'headNurse');
 

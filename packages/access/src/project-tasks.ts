@@ -6,7 +6,7 @@ import { maySend } from './commands.ts';
 import { enquiryFor } from './enquiry.ts';
 import { isEscalatedTo } from './escalation.ts';
 import { handoffPoints, handoffs, questions, unanswered } from './handoff-tasks.ts';
-import { checks, exceptions, mentions } from './note-and-check-tasks.ts';
+import { approvals, checks, exceptions, mentions } from './note-and-check-tasks.ts';
 import { projectCard } from './project-card.ts';
 import { projectDeadlines } from './project-deadlines.ts';
 import { seesFact } from './project-facts.ts';
@@ -35,6 +35,7 @@ export function projectTasks(source: TaskSource, viewer: Viewer, at: string, who
     ...mentions(asking),
     ...checks(asking),
     ...exceptions(asking),
+    ...approvals(asking),
     ...deadlines(asking),
   ];
   const all = [...turns(source.access, asking).filter(own => !tasks.some(task => says(task, own))), ...tasks];

@@ -4,10 +4,10 @@ import type { Viewer } from './viewer.ts';
 
 /**
  * What names a task of its case as long as there is one; null: of a turn that is told without its next step, of a call,
- * which nobody answers for another, and of an exception, which is whoever may make it.
+ * which nobody answers for another, of an exception, which is whoever may make it, and of a paper that a doctor approves.
  */
 export function keyOf({ kind, about, ref }: Pick<Task, 'kind' | 'about' | 'ref'>): string | null {
-  if (kind === 'mention' || kind === 'exception') return null;
+  if (kind === 'mention' || kind === 'exception' || kind === 'document') return null;
   if (kind === 'deadline') return taskKey(kind, `${about}.${ref}`);
   if (kind !== 'turn') return taskKey(kind, ref);
   // The types of events have a dot, requirements have none.

@@ -7,6 +7,7 @@ import type { ChecklistsSeen } from './checklists-seen.ts';
 import type { ConferencesSeen } from './conferences/conferences-seen.ts';
 import type { GuestSeat, SeatPlace } from './conferences/guest.ts';
 import type { Documents } from './documents-seen.ts';
+import type { FamilyPaper } from './family/family-papers.ts';
 import type { FamilySeen } from './family-seen.ts';
 import type { HandoffsSeen } from './handoff-seen.ts';
 import type { MergeCases } from './merge-cases.ts';
@@ -211,6 +212,8 @@ export interface Casework extends AnswersSeen, Attachments, Documents {
   ): Promise<Outcome<CaseSeen | null>>;
   /** What a guardian is told of the one child of its invitation; not-found for everybody else. */
   family(who: SignedIn, meta: RequestMeta): Promise<Outcome<FamilySeen>>;
+  /** One of the papers that were given to the family; not-found for everybody else. */
+  familyPaper(who: SignedIn, id: string, meta: RequestMeta): Promise<Outcome<FamilyPaper>>;
   transitions(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly TransitionSeen[]>>;
   /** Every move on the way forward, with what each still asks; nothing to whoever does not see the plan. */
   ahead(who: SignedIn, caseId: string, meta: RequestMeta): Promise<Outcome<readonly WayAheadSeen[]>>;

@@ -4,6 +4,7 @@ import type { Casework, CaseworkPorts } from './casework.ts';
 import { readGuestSeat } from './conferences/guest.ts';
 import { readConferences } from './conferences/read-conferences.ts';
 import { keepDocument } from './documents/keep-document.ts';
+import { readFamilyPaper } from './family/family-papers.ts';
 import { inLanes } from './in-lanes.ts';
 import { listAhead, listWays } from './list-ahead.ts';
 import { listReaders } from './list-readers.ts';
@@ -60,6 +61,7 @@ export function createCasework(ports: CaseworkPorts): Casework {
     guestSeat: place => readGuestSeat(ports, place),
     readers: (who, caseId, meta) => listReaders(ports, { who, caseId, meta }),
     family: (who, meta) => readFamilyPage(ports, { who, meta }),
+    familyPaper: (who, id, meta) => readFamilyPaper(ports, { who, id, meta }),
     handoffProposal: (who, caseId, meta) => readProposal(ports, { who, caseId, meta }),
     handoffs: (who, caseId, meta) => readHandoffs(ports, { who, caseId, meta }),
     declinedHandoff: (who, asked) => readDeclined(ports, { who, ...asked }),

@@ -8,6 +8,7 @@ import type {
   ReadinessLevel,
 } from '@kaerimichi/discharge';
 import type { FamilyStep } from '@kaerimichi/discharge/chart';
+import type { Sharing } from './family/sharing.ts';
 
 /** A day or a time on which something happens with the child; `to`: its last day. */
 export type FamilyDate = { readonly kind: string; readonly on: Day; readonly to: Day | null };
@@ -81,6 +82,12 @@ export type FamilySeen = {
   /** What to bring to the evaluation admission that comes; null: nothing is written. */
   readonly bring: string | null;
   readonly schemes: readonly { readonly kind: string; readonly state: string; readonly until: Day | null }[];
+  /** Whose turn it is: its own, or of whoever goes on; null: nobody's, or not granted. */
+  readonly turn: { readonly isOwn: boolean; readonly org: string | null } | null;
+  /** Papers that are in force and were given to the family, the newest first. */
+  readonly papers: readonly { readonly id: string; readonly kind: string; readonly nth: number; readonly at: string }[];
+  /** Who sees what of the child, and since when. */
+  readonly sharing: readonly Sharing[];
   readonly received: readonly { readonly kind: string; readonly on: Day }[];
   readonly consents: readonly (Pick<Consent, 'id' | 'categories' | 'purpose' | 'from'> & {
     readonly recipient: string | null;

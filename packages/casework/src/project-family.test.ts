@@ -145,3 +145,49 @@ describe('what a family is told', () => {
     expect(page.consents.every(({ mayWithdraw }) => !mayWithdraw)).toBe(true);
   });
 });
+
+describe('whose turn it is', () => {
+  const answered = { function: 'family', answers: ['fits'] } as const;
+  const asked = { ...facts.conferences[1], slots: [{ id: 'x', on: '2026-12-10', at: '10:00' }] };
+  const withConference = (conference: object) => {
+    const changed = { ...facts, conferences: [conference as CaseFacts['conferences'][number]] };
+    return projectFamily({ ...loaded(running), facts: changed }, atPage()).turn;
+  };
+  const atPage = (categories = granted) => {
+    const guardian = { caseId: 'child', categories, decides: true, relation: 'mother' };
+    const viewer: Viewer = {
+      ...{ person: 'p', membership: 'm', org: 'm', orgKind: 'hospital', role: 'family', flags: [] },
+      guardian,
+    };
+    return { viewer, guardian, on: ON };
+  };
+
+  it('is the family’s where it has something to do or to answer', () => {
+    expect(withConference({ ...asked, asked: [{ id: 's', function: 'family' }] })).toEqual({ isOwn: true, org: null });
+  });
+
+  it('is else that of whoever goes on, named to whoever may know who helps', () => {
+    expect(withConference({ ...asked, asked: [{ id: 's', ...answered }] })).toMatchObject({
+      isOwn: false,
+      org: 'lead',
+    });
+    const without = granted.filter(category => category !== 'contacts');
+    expect(projectFamily(loaded(running), atPage(without)).turn).toEqual({ isOwn: false, org: null });
+    const other = granted.filter(category => category !== 'plan');
+    expect(projectFamily(loaded(running), atPage(other)).turn).toBeNull();
+  });
+
+  it('is told beside who sees what of the child since when', () => {
+    const access = [
+      { org: 'lead', class: 'full', categories },
+      { org: 'station', class: 'partner', categories: granted },
+      { org: 'hub', class: 'numberOnly', categories: [] },
+    ] as const;
+    const at = { ...loaded(running), access };
+    expect(projectFamily(at, atPage()).sharing).toEqual([
+      { org: 'lead', isLead: true, categories: granted, since: null, until: null },
+      { org: 'station', isLead: false, categories: granted, since: '2026-11-01', until: null },
+    ]);
+    expect(projectFamily(at, atPage(granted.filter(category => category !== 'family'))).sharing).toEqual([]);
+  });
+});

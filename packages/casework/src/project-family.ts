@@ -1,9 +1,11 @@
 import { type Guardianship, guardiansOwn, type Viewer } from '@kaerimichi/access';
 import { type CaseFacts, type Category, type Day, isConsentValid, isUnconfirmed } from '@kaerimichi/discharge';
 import { familyStepOf, positionOf } from '@kaerimichi/discharge/chart';
+import { sharingOf } from './family/sharing.ts';
 import type { FamilyOwn } from './family-own.ts';
 import type { FamilyDate, FamilySeen } from './family-seen.ts';
 import type { LoadedCase } from './ports.ts';
+import { cardFor, stateOf } from './state-of.ts';
 
 /** A guardian at its page on a day. */
 export type AtPage = { readonly viewer: Viewer; readonly guardian: Guardianship; readonly on: Day };
@@ -31,7 +33,7 @@ export function projectFamily(
   loaded: LoadedCase,
   at: AtPage,
   texts: Texts = {},
-): Omit<FamilySeen, 'contacts' | keyof FamilyOwn> {
+): Omit<FamilySeen, 'contacts' | 'papers' | keyof FamilyOwn> {
   const { facts, identity } = loaded;
   const { guardian } = at;
   const { stage, step, isOpen } = positionOf(loaded.value);
@@ -40,6 +42,8 @@ export function projectFamily(
   const goesOn = (category: Category) => isOpen && has(category);
   const isBereaved = !isOpen && step === 'deceased';
   const stays = (category: Category) => !isBereaved && has(category);
+  const tasks = isOpen ? tasksOf(facts, at.viewer, texts) : [];
+  const meetings = isOpen ? meetingsOf(facts, at.viewer) : [];
   return {
     id: loaded.id,
     no: loaded.no,
@@ -52,15 +56,29 @@ export function projectFamily(
     arranging: goesOn('plan') ? [...new Set(facts.holds.map(({ code }) => code))].filter(isTold) : [],
     dates: goesOn('plan') ? datesOf(facts, at.on) : [],
     team: has('contacts') ? teamOf(facts) : [],
-    tasks: isOpen ? tasksOf(facts, at.viewer, texts) : [],
-    meetings: isOpen ? meetingsOf(facts, at.viewer) : [],
+    tasks,
+    meetings,
+    turn: goesOn('plan') ? turnOf(loaded, { on: at.on, tasks, meetings, namesOrgs: has('contacts') }) : null,
     care: goesOn('clinical') ? facts.needs : [],
     skills: goesOn('skills') ? skillsOf(facts, guardian) : [],
     schemes: goesOn('money') ? schemesOf(facts) : [],
     received: stays('plan') ? receivedOf(facts) : [],
+    sharing: goesOn('family') ? sharingOf(facts, loaded.access, at.on) : [],
     consents: stays('family') ? consentsOf(facts, { ...at, isOpen }) : [],
     power: goesOn('disaster') ? powerOf(facts) : null,
   };
+}
+
+type Own = Pick<FamilySeen, 'tasks' | 'meetings'> & { readonly on: Day; readonly namesOrgs: boolean };
+
+/** Its own turn where it has something to do or to answer; else that of the organisation whose turn the card tells. */
+function turnOf(loaded: LoadedCase, { on, tasks, meetings, namesOrgs }: Own): FamilySeen['turn'] {
+  const isAsked = meetings.some(({ asks, answers }) => asks === 'confirm' || answers === null);
+  if (isAsked || tasks.some(({ doneOn }) => doneOn === null)) return { isOwn: true, org: null };
+  const { turn } = cardFor(loaded, stateOf(loaded), { version: loaded.version, on });
+  if (!turn) return null;
+  if (turn.role === 'family') return { isOwn: true, org: null };
+  return { isOwn: false, org: namesOrgs ? (turn.org ?? loaded.facts.lead) : null };
 }
 
 const isTold = (code: string): boolean => toldHolds.includes(code);

@@ -57,7 +57,8 @@ async function toDocumentsSeen(
     facts: projectFacts(loaded.facts, rights, viewer.org).facts,
     entries: standing.map(withWords),
     takenBack: takenBack.map(({ written, bySeq }) => ({ entry: withWords(written), bySeq })),
-    kept,
+    // What is not in force yet, or never was, is of whoever leads.
+    kept: viewer.org === loaded.facts.lead ? kept : kept.filter(({ issued }) => issued !== null),
     wholesOf: versions => readWholes(ports, loaded.id, versions),
     itemTexts,
     ahead: aheadOf(loaded, reader, tokyoDay(ports.clock.now())),

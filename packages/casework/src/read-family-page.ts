@@ -1,6 +1,8 @@
-import { categoryRights, guardiansOwn } from '@kaerimichi/access';
+import { guardiansOwn } from '@kaerimichi/access';
 import { tokyoDay } from '@kaerimichi/discharge';
 import type { CaseworkPorts } from './casework.ts';
+import type { KeptVersion } from './documents/kept-documents.ts';
+import { givenVersions, grantedTo } from './family/family-papers.ts';
 import { nothingOwn, readOwn } from './family-own.ts';
 import type { FamilySeen } from './family-seen.ts';
 import { itemTexts } from './item-texts.ts';
@@ -19,8 +21,7 @@ export async function readFamilyPage(ports: CaseworkPorts, { who, meta }: Questi
   const seen = guardian && (await seenCase(ports, { who, caseId: guardian.caseId, meta, what: 'family' }));
   if (!seen) return refused({ code: 'not-found' });
   const { loaded, access } = seen;
-  const rights = categoryRights(viewer, access);
-  const granted = guardian.categories.filter(category => rights[category] !== undefined);
+  const granted = grantedTo(who, access);
   const at = { viewer, guardian: { ...guardian, categories: granted }, on: tokyoDay(ports.clock.now()) };
   // Of the guardian's own tasks, and of no other.
   const texts = await itemTexts(ports.store, loaded.id, guardiansOwn(viewer, loaded.facts).actionItems);
@@ -29,8 +30,14 @@ export async function readFamilyPage(ports: CaseworkPorts, { who, meta }: Questi
   // After a death nothing is an emergency of this child any more.
   const told = contacts.filter(({ when }) => page.over !== 'deceased' || when !== 'emergencyRoute');
   const own = page.over === null ? await readOwn(ports, loaded, at) : nothingOwn;
-  return accepted({ ...page, ...own, contacts: told });
+  const given = granted.includes('plan') && page.over !== 'deceased' ? await givenVersions(ports, loaded.id) : [];
+  return accepted({ ...page, ...own, contacts: told, papers: given.map(toPaper).reverse() });
 }
+
+const toPaper = ({ id, kind, nth, issued, made }: KeptVersion): FamilySeen['papers'][number] => ({
+  ...{ id, kind, nth },
+  at: issued?.at ?? made.at,
+});
 
 const byTime = ['emergencyRoute', 'night', 'day'];
 

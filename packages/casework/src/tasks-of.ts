@@ -24,6 +24,7 @@ import {
   rowTextName,
   tokyoDay,
   type Words,
+  wordsOf as wordsOfCode,
 } from '@kaerimichi/discharge';
 import {
   deadlinesOf,
@@ -180,6 +181,7 @@ function routeOf(caseId: string, kind: Task['kind'], step: TaskStep | null): str
   if (kind === 'checklist') return `/cases/${caseId}/checklists?item=${step.fill?.checkId}`;
   if (kind === 'seat') return `/cases/${caseId}/conferences?of=${step.fill?.conferenceId}`;
   if (kind === 'mention') return `/cases/${caseId}?entry=${step.fill?.seq}`;
+  if (kind === 'document') return `/cases/${caseId}/documents`;
   return eventsByType.get(step.event)?.kind === 'move' ? `/cases/${caseId}/next` : formRoute(caseId, step);
 }
 
@@ -195,6 +197,7 @@ const sentences: Readonly<Record<Exclude<Task['kind'], 'turn' | 'deadline'>, Wor
   seat: w('会議:{what}', 'Conference: {what}'),
   checklist: w('チェック:{what}', 'Checklist: {what}'),
   exception: w('例外の承認を頼まれています:{what}', 'An exception is asked for: {what}'),
+  document: w('下書きを確かめて承認する:{what}', 'Check the draft and approve it: {what}'),
   mention: w('@で呼ばれました。書き込みを見る', 'You are called in a note: look at it'),
 };
 
@@ -240,6 +243,7 @@ function aboutWords(kind: Exclude<Task['kind'], 'turn' | 'deadline' | 'checklist
   if (kind === 'exception') return requirements.get(about)?.text ?? w(about, about);
   if (kind === 'handoff') return ofHandoff[about] ?? readHandoff;
   if (kind === 'question') return sectionWords(about);
+  if (kind === 'document') return wordsOfCode('paper', about) ?? w(about, about);
   return codeWords[about] ?? w(about, about);
 }
 

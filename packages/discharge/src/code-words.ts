@@ -1,5 +1,6 @@
 import { aftercareWords } from './aftercare-words.ts';
 import { templateChecks } from './checklists/templates.ts';
+import { documentWords } from './documents/document-words.ts';
 import { feeWords } from './fee-words.ts';
 import { handoffWords } from './handoff/words.ts';
 import { readinessWords } from './tracks/adult/readiness-words.ts';
@@ -173,6 +174,8 @@ export const codeWords: Readonly<Record<string, Words>> = {
   disaster: w('災害', 'Disaster'),
   individual: w('個別の事情', 'Individual circumstances'),
   protection: w('要保護', 'Protection'),
+  // documents: of a stay the stage has the word
+  ...Object.fromEntries(Object.entries(documentWords).filter(([id]) => id !== 'trialStay')),
   // files
   pdf: w('PDF', 'PDF'),
   jpeg: w('写真(JPEG)', 'Photograph (JPEG)'),
@@ -304,6 +307,7 @@ export const codeWords: Readonly<Record<string, Words>> = {
 export const fieldCodeWords: Readonly<Record<string, Words>> = {
   'scope.hospital': w('退院支援を受けることへの同意', 'Consent to discharge support'),
   'scope.recipient': w('相手先への情報共有の同意', 'Consent to sharing with a recipient'),
+  'paper.trialStay': documentWords.trialStay,
   'purpose.school': w('学校・園での支援', 'Support at school'),
   'purpose.disaster': w('災害への備え', 'Disaster preparedness'),
   'topic.school': w('学校・園のこと', 'School'),

@@ -3,6 +3,7 @@ import { actionItem } from './kinds/action-item.ts';
 import { checklist } from './kinds/checklist.ts';
 import { consents } from './kinds/consents.ts';
 import { deadline } from './kinds/deadline.ts';
+import { document } from './kinds/document.ts';
 import { enquiry } from './kinds/enquiry.ts';
 import { entries } from './kinds/entries.ts';
 import { exception } from './kinds/exception.ts';
@@ -32,6 +33,7 @@ export const notices: Readonly<Record<NoticeKind, NoticeDefinition>> = {
   mention,
   checklist,
   exception,
+  document,
   move,
   holds,
   handoffs,

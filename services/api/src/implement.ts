@@ -55,7 +55,7 @@ export type Handled<E extends Endpoint> =
       readonly headers?: Record<string, string>;
     };
 
-export type AnswerFile = {
+type AnswerFile = {
   readonly bytes: Uint8Array;
   readonly name: string;
   /** Of what somebody brought: its media type. It is nobody's page, runs nothing, and is kept where it is no picture. */

@@ -100,7 +100,15 @@ describe('a version of a paper', () => {
       status: 409,
       json: { reasons: [{ code: 'document.doctor', turn: { role: 'doctor' } }] },
     });
+    // It is a task of the doctors, and of nobody else, until one of them approves it.
+    const tasksOf = async (name: string) => {
+      const { json } = await ask(name, '/tasks');
+      return (json.tasks as { kind: string }[]).filter(({ kind }) => kind === 'document');
+    };
+    expect(await tasksOf('doctor')).toMatchObject([{ fix: { route: `/cases/${caseId}/documents` } }]);
+    expect(await tasksOf('nurse')).toEqual([]);
     expect((await send('doctor', { type: 'document.approved', documentId: id })).status).toBe(200);
+    expect(await tasksOf('doctor')).toEqual([]);
     // To other houses: never on the family's page.
     expect((await send('nurse', { type: 'document.issued', documentId: id, toFamily: true })).status).toBe(409);
     expect((await send('nurse', { type: 'document.issued', documentId: id, toFamily: false })).status).toBe(200);
@@ -165,7 +173,13 @@ describe('a version of a paper', () => {
     });
     const seen = await paper('carryCard', 'visitor');
     expect(seen).toMatchObject({ mayKeep: false });
-    expect(seen?.versions.length).toBeGreaterThan(3);
+    // Drafts are the lead's own.
+    expect(seen?.versions.map(({ state }) => state)).toEqual(['inForce', 'replaced']);
+    const [draftOfLead] = await versions('carryCard');
+    expect([draftOfLead?.state, (await printed('visitor', 'carryCard', draftOfLead?.id ?? '')).status]).toEqual([
+      'draft',
+      404,
+    ]);
     expect((await written('visitor', 'documents/carryCard/versions')).status).toBe(403);
     expect((await printed('visitor', 'carryCard', seen?.versions[0]?.id ?? '')).status).toBe(200);
     expect((await printed('visitor', 'referralLetter', (await versions('referralLetter'))[0]?.id ?? '')).status).toBe(

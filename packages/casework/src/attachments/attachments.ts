@@ -10,7 +10,7 @@ import { writeOwnEvent } from '../write-own-event.ts';
 import { readWritten } from '../written.ts';
 
 /** A file of a case as somebody sees it, before names are filled in by the edge. */
-export type FileSeen = {
+type FileSeen = {
   readonly id: string;
   readonly title: string;
   readonly shows: Grantable;
@@ -24,7 +24,7 @@ export type FileSeen = {
   readonly mayRemove: boolean;
 };
 
-export type FilesSeen = {
+type FilesSeen = {
   readonly no: string;
   /** Newest first. */
   readonly files: readonly FileSeen[];
@@ -33,7 +33,7 @@ export type FilesSeen = {
 };
 
 /** What a route knows of a file before it is added. */
-export type NewFile = Pick<FileSeen, 'id' | 'title' | 'shows' | 'mediaType' | 'bytes' | 'content'>;
+type NewFile = Pick<FileSeen, 'id' | 'title' | 'shows' | 'mediaType' | 'bytes' | 'content'>;
 
 export type Attachments = {
   /** Files of a case that this person sees; with `taking` one of them leaves the screen. */

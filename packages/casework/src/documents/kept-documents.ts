@@ -6,7 +6,7 @@ import { parseEventBytes } from '../event-bytes.ts';
 const types = ['document.drafted', 'document.approved', 'document.issued', 'document.withdrawn'];
 
 /** Who did a step, and when. */
-export type Step = { readonly at: string; readonly person: string };
+type Step = { readonly at: string; readonly person: string };
 
 /** A version of a paper that is kept as it was made, with all that was done with it. */
 export type KeptVersion = {

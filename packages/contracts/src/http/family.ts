@@ -9,6 +9,7 @@ import {
 } from '@kaerimichi/discharge';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { opaqueId } from './opaque-id.ts';
 
 const named = z.strictObject({ id: z.string(), name: z.string() });
 
@@ -94,6 +95,22 @@ export const familyPage = z.strictObject({
   /** What to bring to the evaluation admission that comes. */
   bring: z.string().nullable(),
   schemes: z.array(z.strictObject({ kind: z.string(), state: z.string(), until: day.nullable() })),
+  /** Whose turn it is; null: nobody's. */
+  turn: z.strictObject({ isOwn: z.boolean(), org: named.nullable() }).nullable(),
+  /** Papers that were given to the family on this page. */
+  papers: z.array(
+    z.strictObject({ id: z.string(), title: z.strictObject({ ja: z.string(), en: z.string() }), on: day }),
+  ),
+  /** Who sees what of the child, and since when; since null: from the beginning. */
+  sharing: z.array(
+    z.strictObject({
+      org: named,
+      lead: z.boolean(),
+      categories: z.array(z.string()),
+      since: day.nullable(),
+      until: day.nullable(),
+    }),
+  ),
   received: z.array(z.strictObject({ kind: z.string(), on: day })),
   consents: z.array(
     z.strictObject({
@@ -120,6 +137,15 @@ export const familyEndpoints = {
     path: '/family',
     summary: 'What a guardian is told of the one child of its invitation, in five plain steps',
     answer: familyPage,
+    status: 200,
+  }),
+  paper: endpoint({
+    method: 'GET',
+    path: '/family/documents/:version.pdf',
+    summary: 'A paper that was given to the family, with what this guardian was granted of it; noted in the access log',
+    params: z.strictObject({ version: opaqueId }),
+    answers: 'application/pdf',
+    answer: z.never(),
     status: 200,
   }),
 };

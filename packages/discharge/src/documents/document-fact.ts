@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { stamped } from '../stamp.ts';
 import { itemId } from '../vocabulary.ts';
 
-export const documentStatuses = ['draft', 'approved', 'inForce'] as const;
+const documentStatuses = ['draft', 'approved', 'inForce'] as const;
 
 /**
  * A version of a paper that is kept as it was made (書類の版). What was replaced or withdrawn is gone from the facts: its

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CaseEvent, defineFact, defineTime, type Objection, stampOf } from '../event.ts';
 import type { CaseFacts } from '../facts.ts';
 import { grantable, itemId } from '../vocabulary.ts';
+import { documentKinds } from './document-words.ts';
 
 type Document = NonNullable<CaseFacts['documents']>[number];
 
@@ -46,7 +47,7 @@ const documentDrafted = defineTime('document.drafted', {
   category: 'plan',
   body: {
     documentId: itemId,
-    paper: itemId,
+    paper: z.enum(documentKinds),
     byDoctor: z.boolean(),
     mayFamily: z.boolean(),
     basis: z.int().min(1).describe('newest entry of the case that it was composed from'),

@@ -35,6 +35,12 @@ export function openTask(facts: CaseFacts, key: string, on: Day): OpenTask | nul
 /** Days of holds and action items, which are tasks by themselves. */
 const ofItems: readonly DeadlineKind[] = ['holdRecheck', 'actionItem'];
 
+/** A handoff that whoever received it has to answer. */
+function handoffOf({ handoffs, lead }: CaseFacts, ref: string): OpenTask | null {
+  const sent = handoffs.find(({ id, status, sentSeq }) => id === ref && sentSeq && sideToMove(status));
+  return sent && sideToMove(sent.status) === 'receiver' ? { org: sent.org ?? lead } : null;
+}
+
 function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | null {
   const ofLead = { org: facts.lead };
   const byId = ({ id }: { readonly id: string }) => id === ref;
@@ -53,12 +59,8 @@ function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | n
       const asked = facts.team.find(({ id, state }) => id === ref && state === 'asked');
       return asked ? { org: asked.org ?? facts.lead } : null;
     }
-    case 'handoff': {
-      const looked = handoffPoint(facts, ref, on);
-      if (looked) return looked;
-      const sent = facts.handoffs.find(({ id, status, sentSeq }) => id === ref && sentSeq && sideToMove(status));
-      return sent && sideToMove(sent.status) === 'receiver' ? { org: sent.org ?? facts.lead } : null;
-    }
+    case 'handoff':
+      return handoffPoint(facts, ref, on) ?? handoffOf(facts, ref);
     case 'question': {
       const asked = facts.handoffs.find(({ id, status, questions }) =>
         questions.some(one => status === 'questioned' && !one.answered && `${id}.${one.id}` === ref),
@@ -76,9 +78,10 @@ function openOf(facts: CaseFacts, { kind, ref }: TaskRef, on: Day): OpenTask | n
       const check = checksOf(facts).find(byId);
       return check && isOpenCheck(check) ? { ...ofLead, owner: check.owner } : null;
     }
-    // Who is called is called by name, and an exception is whoever may make it.
+    // Who is called is called by name; an exception is whoever may make it, a paper any doctor's of the lead.
     case 'mention':
     case 'exception':
+    case 'document':
       return null;
     case 'deadline': {
       const named = deadlineOfRef(ref);

@@ -15,6 +15,7 @@ export const taskKinds = [
   'mention',
   'checklist',
   'exception',
+  'document',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 

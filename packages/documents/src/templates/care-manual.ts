@@ -19,12 +19,12 @@ import type { Known } from '../known.ts';
 import { bornAndAge } from '../letter.ts';
 import type { Line, Paper, Table } from '../paper.ts';
 import { whomToCall } from '../whom-to-call.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /** 退院時ケアマニュアル: one child's care step by step, signed by whoever explained it and whoever can do it. */
 export const careManual: Template = {
   id: 'careManual',
-  title: { ja: '退院時ケアマニュアル', en: 'Care manual for home' },
+  title: titleOf('careManual'),
   about: {
     ja: 'ケアごとの手順・物品・いつもの値・困ったときの連絡。ご家族と地域で同じものを使います',
     en: 'Each procedure with its things, usual values and whom to call; the same for family and partners',

@@ -14,7 +14,7 @@ import type { Known } from '../known.ts';
 import { bornAndAge } from '../letter.ts';
 import type { Paper, Rows } from '../paper.ts';
 import { whomToCall } from '../whom-to-call.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /**
  * あんしんノートの抜き出し: the chapters of the booklet that a family keeps, with what is recorded here, to be put into it.
@@ -22,7 +22,7 @@ import type { Template } from './template.ts';
  */
 export const careNotebook: Template = {
   id: 'careNotebook',
-  title: { ja: 'あんしんノート用の抜き出し', en: 'Extract for the family’s notebook' },
+  title: titleOf('careNotebook'),
   about: {
     ja: 'ご家族のノート(基本・生活・健康と医療)にはさむ紙。続きはご家族が書きます',
     en: 'To be put into the notebook that the family keeps; they write what follows',

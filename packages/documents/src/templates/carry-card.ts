@@ -13,12 +13,12 @@ import { cell, from, rows, told as said } from '../form.ts';
 import type { Known } from '../known.ts';
 import type { Paper } from '../paper.ts';
 import { whomToCall } from '../whom-to-call.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /** 携行カード: what somebody needs who has to act for this child away from every screen, contacts first. */
 export const carryCard: Template = {
   id: 'carryCard',
-  title: { ja: '携行カード', en: 'Carry card' },
+  title: titleOf('carryCard'),
   about: {
     ja: '連絡先・ケア・機器をA5の紙に。かばんに入れて持ち歩きます',
     en: 'Contacts, care and devices on A5, to be carried along',

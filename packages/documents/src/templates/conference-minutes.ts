@@ -16,7 +16,7 @@ import {
 } from '../form.ts';
 import type { Known } from '../known.ts';
 import type { Line, Paper } from '../paper.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 type Conference = CaseFacts['conferences'][number];
 
@@ -27,7 +27,7 @@ const lastHeld = ({ facts: { conferences = [] } }: Known): Conference | undefine
 /** 会議の議事録: a joint conference before discharge is documented for both sides (B004, B005: 共同指導の文書). */
 export const conferenceMinutes: Template = {
   id: 'conferenceMinutes',
-  title: { ja: '会議の議事録', en: 'Minutes of a conference' },
+  title: titleOf('conferenceMinutes'),
   about: {
     ja: '最後に開いた会議の議事録。退院時共同指導の文書として双方に残します',
     en: 'Of the last conference; kept by both sides as the document of joint guidance',

@@ -21,12 +21,12 @@ import {
 } from '../form.ts';
 import type { Known } from '../known.ts';
 import type { Paper } from '../paper.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /** 退院支援計画書, as 別紙様式6 of the notice has it (A246; forms of 令和6年 and 令和8年 are the same). */
 export const dischargePlan: Template = {
   id: 'dischargePlan',
-  title: { ja: '退院支援計画書', en: 'Discharge support plan' },
+  title: titleOf('dischargePlan'),
   about: {
     ja: 'ご家族に説明して渡す計画書(別紙様式6)',
     en: 'The plan that is explained and handed to the family (form 6)',

@@ -13,7 +13,7 @@ import { box, cell, codeOf, from, longDay, nothing, originOf, printed, rows, tab
 import type { Known } from '../known.ts';
 import type { Line, Paper, Rows, Table } from '../paper.ts';
 import { whomToCall } from '../whom-to-call.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /**
  * 個別避難計画 (災害対策基本法 49条の14): what the register asks, who helps, where to go by which way; and what a child on
@@ -21,7 +21,7 @@ import type { Template } from './template.ts';
  */
 export const evacuationPlan: Template = {
   id: 'evacuationPlan',
-  title: { ja: '個別避難計画', en: 'Individual evacuation plan' },
+  title: titleOf('evacuationPlan'),
   about: {
     ja: '市町村へ登録する避難の計画。電源と酸素がもつ時間、行き先、助けてくれる人',
     en: 'For the municipality: how long power and oxygen last, where to go, who helps',

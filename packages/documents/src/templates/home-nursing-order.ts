@@ -17,12 +17,12 @@ import {
 } from '../form.ts';
 import type { Known } from '../known.ts';
 import type { Line, Paper, Rows } from '../paper.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /** 訪問看護指示書, as 別紙様式16 of the notice has it (C007); what it says is the doctor's, who signs it. */
 export const homeNursingOrder: Template = {
   id: 'homeNursingOrder',
-  title: { ja: '訪問看護指示書', en: 'Home nursing order' },
+  title: titleOf('homeNursingOrder'),
   about: {
     ja: '医師が確かめて署名し、訪問看護ステーションへ渡す指示書(別紙様式16)',
     en: 'Checked and signed by the doctor, given to the visiting nursing station (form 16)',

@@ -3,7 +3,7 @@ import { box, cell, codeOf, from, nothing, printed, rows, together, told, writte
 import type { Known } from '../known.ts';
 import { bornAndAge, doctorSigns, LATER_LETTERS, leavingDay, letterDay, receiver, sender, sexRing } from '../letter.ts';
 import type { Cell, Line, Paper } from '../paper.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /**
  * 診療情報提供書, as 別紙様式12の2 of the notice has it (B009 注2, a child of 18 or less): to the municipality. What it asks
@@ -11,7 +11,7 @@ import type { Template } from './template.ts';
  */
 export const municipalityLetter: Template = {
   id: 'municipalityLetter',
-  title: { ja: '診療情報提供書(市町村あて)', en: 'Information for the municipality' },
+  title: titleOf('municipalityLetter'),
   about: {
     ja: '市町村・保健所等へ。養育の状況は手で書き、扱いに注意します(別紙様式12の2)',
     en: 'To the municipality; what it asks of the family is written in by hand (form 12-2)',
@@ -112,32 +112,32 @@ const birth = (): Cell[][] => [
 
 const family = (): Cell[][] => [[cell('家族構成', 'family', nothing, { space: 2 })], yesNo('育児への支援者')];
 
-/** Choices of a form, ticked by hand. */
-const choices = (label: string, names: readonly string[]): Cell[] =>
-  ask(label, ...names.flatMap(name => [box(name), '  ']), '(                  )');
+/** One choice of a form; with `()` behind it, with room for a word. */
+const choice = (name: string): Line =>
+  name.endsWith('()') ? [box(name.slice(0, -2)), '(                )', '  '] : [box(name), '  '];
+
+/** Choices of a form, ticked by hand, line by line. */
+const choices = (label: string, ...lines: readonly (readonly string[])[]): Cell[] => [
+  printed(label, 'family', { lines: lines.map(names => wide(names.flatMap(choice))), from: [] }),
+];
 
 const stateOfChild = (): Cell[][] => [
-  choices('発育・発達', ['発育不良', '発達のおくれ', 'その他']),
-  choices('情緒', [
-    '表情が乏しい',
-    '極端におびえる',
-    '大人の顔色をうかがう',
-    '多動',
-    '乱暴',
-    '身体接触を極端にいやがる',
-    '誰とでもべたべたする',
-    'その他',
-  ]),
-  choices('日常的世話の状況', ['健診、予防接種未受診', '不潔', 'その他']),
+  choices('発育・発達', ['発育不良', '発達のおくれ', 'その他()']),
+  choices(
+    '情緒',
+    ['表情が乏しい', '極端におびえる', '大人の顔色をうかがう', '多動', '乱暴'],
+    ['身体接触を極端にいやがる', '誰とでもべたべたする', 'その他()'],
+  ),
+  choices('日常的世話の状況', ['健診、予防接種未受診', '不潔', 'その他()']),
 ];
 
 const stateOfCarers = (): Cell[][] => [
-  choices('健康状態等', ['疾患', '障害', '出産後の状況(マタニティ・ブルーズ、産後うつ等)', 'その他']),
-  choices('こどもへの思い・態度', ['拒否的', '無関心', '過干渉', '権威的', 'その他']),
+  choices('健康状態等', ['疾患()', '障害()'], ['出産後の状況(マタニティ・ブルーズ、産後うつ等)', 'その他()']),
+  choices('こどもへの思い・態度', ['拒否的', '無関心', '過干渉', '権威的', 'その他()']),
 ];
 
 const surroundings = (): Cell[][] => [
-  choices('家族関係', ['面会が極端に少ない', 'その他']),
-  choices('同胞の状況', ['同胞に疾患', '同胞に障害', 'その他']),
-  choices('養育者との分離歴', ['出産後の長期入院', '施設入所等', 'その他']),
+  choices('家族関係', ['面会が極端に少ない', 'その他()']),
+  choices('同胞の状況', ['同胞に疾患()', '同胞に障害()']),
+  choices('養育者との分離歴', ['出産後の長期入院', '施設入所等', 'その他()']),
 ];

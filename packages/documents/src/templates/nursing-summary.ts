@@ -28,12 +28,12 @@ import {
 } from '../form.ts';
 import type { Known } from '../known.ts';
 import type { Line, Paper } from '../paper.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /** 看護サマリー: the rows of 別紙様式50, with what a child needs in the place of what only an adult has. */
 export const nursingSummary: Template = {
   id: 'nursingSummary',
-  title: { ja: '看護サマリー', en: 'Nursing summary' },
+  title: titleOf('nursingSummary'),
   about: {
     ja: '看護及び栄養管理等に関する情報(別紙様式50に準じる)',
     en: 'What a nurse tells the next one (after form 50)',

@@ -3,12 +3,12 @@ import { cell, from, headed, nothing, rows, together, told, written } from '../f
 import type { Known } from '../known.ts';
 import { doctorSigns, LATER_LETTERS, letterDay, receiver, sender, whoIs } from '../letter.ts';
 import type { Paper } from '../paper.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /** 診療情報提供書, as 別紙様式11 of the notice has it (B009): to the doctor who takes over. */
 export const referralLetter: Template = {
   id: 'referralLetter',
-  title: { ja: '診療情報提供書(医療機関あて)', en: 'Referral letter (to a doctor)' },
+  title: titleOf('referralLetter'),
   about: {
     ja: '在宅医・地域の病院へ。医師が確かめて署名します(別紙様式11)',
     en: 'To the home doctor or regional hospital; checked and signed by a doctor (form 11)',

@@ -19,12 +19,12 @@ import type { Known } from '../known.ts';
 import { bornAndAge } from '../letter.ts';
 import type { Cell, Line, Paper, Rows, Table } from '../paper.ts';
 import { whomToCall } from '../whom-to-call.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /** 在宅呼吸療法ケアシート: respirator, airway, suction and oxygen on one sheet, read before anybody touches them. */
 export const respiratoryCareSheet: Template = {
   id: 'respiratoryCareSheet',
-  title: { ja: '在宅呼吸療法ケアシート', en: 'Home respiratory care sheet' },
+  title: titleOf('respiratoryCareSheet'),
   about: {
     ja: '呼吸器・気道・吸引・酸素の設定と予備。機器が変わったら作りなおします',
     en: 'Respirator, airway, suction and oxygen with their settings and spares',

@@ -4,12 +4,12 @@ import type { Known } from '../known.ts';
 import { bornAndAge, receiver } from '../letter.ts';
 import type { Line, Paper, Table } from '../paper.ts';
 import { whomToCall } from '../whom-to-call.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /** 学校・園での医療的ケア: what a school nurse does by day, and what everybody there does in an emergency. */
 export const schoolCare: Template = {
   id: 'schoolCare',
-  title: { ja: '学校・園での医療的ケア', en: 'Care at school' },
+  title: titleOf('schoolCare'),
   about: {
     ja: '学校・園に渡す、ケアの手順と緊急時の対応。家庭の事情はのせません',
     en: 'Care and emergencies at school; nothing of the family’s circumstances',

@@ -3,12 +3,12 @@ import { cell, from, nothing, rows, together, told, written } from '../form.ts';
 import type { Known } from '../known.ts';
 import { bornAndAge, doctorSigns, LATER_LETTERS, letterDay, receiver, sender, sexRing } from '../letter.ts';
 import type { Paper } from '../paper.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /** 診療情報提供書, as 別紙様式14 of the notice has it (B009 注7): to the doctor of a school. */
 export const schoolLetter: Template = {
   id: 'schoolLetter',
-  title: { ja: '診療情報提供書(学校医等あて)', en: 'Information for the school doctor' },
+  title: titleOf('schoolLetter'),
   about: {
     ja: '学校・園の医師へ。医師が確かめて署名します(別紙様式14)',
     en: 'To the doctor of a school; checked and signed by a doctor (form 14)',

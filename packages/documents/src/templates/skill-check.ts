@@ -3,7 +3,7 @@ import { childsName } from '../child.ts';
 import { cell, codeOf, longDay, MADE_ON, originOf, rows, shortDay, table, told } from '../form.ts';
 import type { Entry, Known } from '../known.ts';
 import type { Line, Paper, Table } from '../paper.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /** As many learners as an A4 sheet has columns for. */
 const MOST_LEARNERS = 4;
@@ -15,7 +15,7 @@ const levels = ['0 未', '1 見学', '2 いっしょに', '3 見守り', '4 ひ�
 /** 手技チェック表: for the bedside, with what is recorded and room for what is seen next. */
 export const skillCheck: Template = {
   id: 'skillCheck',
-  title: { ja: '手技チェック表', en: 'Skill check sheet' },
+  title: titleOf('skillCheck'),
   about: {
     ja: '手技の進みと、くり返すこと。ベッドのそばで書きこめます',
     en: 'How far each skill is and what to repeat, with room to write at the bedside',

@@ -3,12 +3,12 @@ import { blankDay, cell, nothing, printed, ring, rows, together, told } from '..
 import type { Known } from '../known.ts';
 import { bornAndAge } from '../letter.ts';
 import type { Paper } from '../paper.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /** 特別訪問看護指示書, as 別紙様式18 of the notice has it (C007 注): for up to 14 days of frequent visits. */
 export const specialNursingOrder: Template = {
   id: 'specialNursingOrder',
-  title: { ja: '特別訪問看護指示書', en: 'Special home nursing order' },
+  title: titleOf('specialNursingOrder'),
   about: {
     ja: '一時的に頻回の訪問看護が必要なとき、医師が書いて渡します(別紙様式18)',
     en: 'For a time of frequent visits, written by the doctor (form 18)',

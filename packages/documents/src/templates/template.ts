@@ -1,4 +1,4 @@
-import type { Category, Words } from '@kaerimichi/discharge';
+import { type Category, type Words, wordsOf } from '@kaerimichi/discharge';
 import type { Known } from '../known.ts';
 import type { Paper } from '../paper.ts';
 
@@ -18,3 +18,10 @@ export type Template = {
   readonly forFamily?: true;
   compose(known: Known): Paper;
 };
+
+/** What a kind is called wherever it is named; without such words there is no kind. */
+export function titleOf(kind: string): Words {
+  const words = wordsOf('paper', kind);
+  if (!words) throw new Error(`no words for the document ${kind}`);
+  return words;
+}

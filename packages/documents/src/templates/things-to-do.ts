@@ -2,12 +2,12 @@ import { nameOf } from '../child.ts';
 import { box, cell, longDay, MADE_ON, rows, shortDay, table, told } from '../form.ts';
 import type { Known, ToDo } from '../known.ts';
 import type { Line, Paper, Table } from '../paper.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 /** 退院までにすること: what is still to be done, by whom and until when, to be ticked on paper. */
 export const thingsToDo: Template = {
   id: 'thingsToDo',
-  title: { ja: '退院までにすること', en: 'To do before going home' },
+  title: titleOf('thingsToDo'),
   about: {
     ja: '残っている条件・チェックリスト・宿題を、担当と期限つきで1枚に',
     en: 'What is left of conditions, checklists and action items, with owner and day',

@@ -31,14 +31,14 @@ import type { Known } from '../known.ts';
 import { bornAndAge, sexRing } from '../letter.ts';
 import type { Line, Paper, Rows, Table } from '../paper.ts';
 import { whomToCall } from '../whom-to-call.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 type Adult = NonNullable<CaseFacts['adult']>;
 
 /** 成人移行サマリー: what adult care has to know, which service goes where, and who says what of being ready. */
 export const transitionSummary: Template = {
   id: 'transitionSummary',
-  title: { ja: '成人移行サマリー', en: 'Summary for adult care' },
+  title: titleOf('transitionSummary'),
   about: {
     ja: '成人の診療科・支援機関へ渡すまとめ。小児のサービスがどこへ移るか',
     en: 'For adult care: what it has to know, and which service goes where',

@@ -19,14 +19,14 @@ import type { Known } from '../known.ts';
 import { bornAndAge } from '../letter.ts';
 import type { Line, Paper, Rows, Table } from '../paper.ts';
 import { whomToCall } from '../whom-to-call.ts';
-import type { Template } from './template.ts';
+import { type Template, titleOf } from './template.ts';
 
 type Stay = CaseFacts['stays'][number];
 
 /** 外泊計画・記録: of the newest stay; the family writes on it what happened. */
 export const trialStay: Template = {
   id: 'trialStay',
-  title: { ja: '外泊計画・記録', en: 'Plan and record of a stay' },
+  title: titleOf('trialStay'),
   about: {
     ja: '最後に予定した外泊の計画と、過ごした日の記録。持って出て、書きこめます',
     en: 'Of the newest stay: its plan, and room to write down how the days went',

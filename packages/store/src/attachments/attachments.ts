@@ -1,7 +1,7 @@
 import type { Clock } from '@kaerimichi/casework';
 import type { Database, Statement } from '../database.ts';
 
-export type StoredFile = { readonly mediaType: 'pdf' | 'jpeg' | 'png'; readonly bytes: Uint8Array };
+type StoredFile = { readonly mediaType: 'pdf' | 'jpeg' | 'png'; readonly bytes: Uint8Array };
 
 /** Files of cases. Which of them a case has, and who may see it, its history says: a file here is nobody's by itself. */
 export type Attachments = {

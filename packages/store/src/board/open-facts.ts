@@ -49,6 +49,8 @@ const text: Statement = {
       OR EXISTS (SELECT FROM json_array_elements(s.facts->'mentions') c WHERE c->>'to' = ANY ($3::text[]))
       OR (s.facts->>'lead' = $1 AND EXISTS (
         SELECT FROM json_array_elements(s.facts->'waiverAsks') w WHERE w->>'refusedOn' IS NULL))
+      OR (s.facts->>'lead' = $1 AND EXISTS (
+        SELECT FROM json_array_elements(s.facts->'documents') d WHERE d->>'status' = 'draft'))
       OR (a.class <> 'numberOnly' AND EXISTS (
         SELECT FROM json_array_elements(s.facts->'handoffs') h
         WHERE h->>'status' IN (${answeredBy('sender')}, ${answeredBy('receiver')})

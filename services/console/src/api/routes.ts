@@ -1,6 +1,7 @@
 import type {
   administrationEndpoints,
   answerEndpoints,
+  attachmentEndpoints,
   boardTableEndpoints,
   caseEndpoints,
   caseSourceEndpoints,
@@ -41,6 +42,7 @@ type Answers = typeof answerEndpoints;
 type Demo = typeof demoEndpoints;
 type Documents = typeof documentEndpoints;
 type Guardians = typeof guardianEndpoints;
+type Files = typeof attachmentEndpoints;
 type FormDrafts = typeof formDraftEndpoints;
 type Handoffs = typeof handoffEndpoints;
 type Imports = typeof importEndpoints;
@@ -100,6 +102,12 @@ export const routes = {
   events: route<Cases['events']>('GET', '/cases/:id/events'),
   documents: route<Documents['list']>('GET', '/cases/:id/documents'),
   documentPdf: route<Documents['pdf']>('GET', '/cases/:id/documents/:kind.pdf'),
+  familyPaper: route<(typeof familyEndpoints)['paper']>('GET', '/family/documents/:version.pdf'),
+  keepDocument: route<Documents['keep']>('POST', '/cases/:id/documents/:kind/versions'),
+  versionPdf: route<Documents['versionPdf']>('GET', '/cases/:id/documents/:kind/versions/:version.pdf'),
+  files: route<Files['list']>('GET', '/cases/:id/attachments'),
+  file: route<Files['file']>('GET', '/cases/:id/attachments/:file'),
+  removeFile: route<Files['remove']>('DELETE', '/cases/:id/attachments/:file'),
   conferences: route<(typeof conferenceEndpoints)['ofCase']>('GET', '/cases/:id/conferences'),
   guestLink: route<(typeof conferenceEndpoints)['giveLink']>(
     'POST',

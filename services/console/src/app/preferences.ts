@@ -7,6 +7,8 @@ export const textSizes = ['standard', 'large', 'xlarge'] as const;
 export const densities = cardDensities;
 export const announcements = ['own', 'all', 'none'] as const;
 export const languages = ['ja', 'en'] as const;
+/** Languages of the family's page beside these, as far as its words are there. */
+export const familyLanguages = ['pt', 'zh', 'vi', 'tl'] as const;
 
 /** How one person likes this browser to be. Nothing here names anybody but by an id. */
 export type Preferences = {
@@ -17,6 +19,8 @@ export type Preferences = {
   readonly announce: (typeof announcements)[number];
   /** How the board is cut; null until this person chose: as their role looks at it. */
   readonly lanes: LaneKind | null;
+  /** Of the family's page, where it is none of the program's; null: as the program. */
+  readonly familyLanguage: (typeof familyLanguages)[number] | null;
   /** Readings above the words of the family's page. */
   readonly furigana: boolean;
   /** Single-letter shortcuts (WCAG 2.1.4). */
@@ -36,6 +40,7 @@ export const standardPreferences: Preferences = {
   density: 'normal',
   announce: 'own',
   lanes: null,
+  familyLanguage: null,
   furigana: true,
   letters: true,
   folded: null,
@@ -77,6 +82,7 @@ export function parsePreferences(text: string | null): Preferences {
       density: oneOf(densities, at('density'), standard.density),
       announce: oneOf(announcements, at('announce'), standard.announce),
       lanes: oneOf<LaneKind | null>(laneKinds, at('lanes'), standard.lanes),
+      familyLanguage: oneOf<Preferences['familyLanguage']>(familyLanguages, at('familyLanguage'), null),
       furigana: at('furigana') !== false,
       letters: at('letters') !== false,
       folded: Array.isArray(folded) ? textsOf(folded) : null,

@@ -6,6 +6,7 @@ import { useToday } from '../../app/workplace.tsx';
 import { Button } from '../../parts/button.tsx';
 import { dayAndTime } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { DocumentVersions } from './document-versions.tsx';
 
 type PanelProps = { readonly view: CaseView; readonly paper: CaseDocument; readonly onTaken: () => void };
 
@@ -22,7 +23,7 @@ export function DocumentPanel({ view, paper, onTaken }: PanelProps) {
   const url = urlOf(routes.documentPdf.path, { params: { id: view.id, kind } });
   const heading = `document-${kind}`;
   return (
-    <section className="panel stack-tight" aria-labelledby={heading}>
+    <section className="panel stack-tight document-panel" aria-labelledby={heading}>
       <h3 id={heading}>{title}</h3>
       <p className="small">{about}</p>
       <Filled paper={paper} />
@@ -54,6 +55,9 @@ export function DocumentPanel({ view, paper, onTaken }: PanelProps) {
       </div>
       {shown !== 'no' && (
         <Preview key={`${shown} ${prints}`} url={url} title={title} isPrinted={shown === 'print'} onTaken={onTaken} />
+      )}
+      {(paper.mayKeep || paper.versions.length > 0) && (
+        <DocumentVersions view={view} paper={paper} onChanged={onTaken} />
       )}
     </section>
   );

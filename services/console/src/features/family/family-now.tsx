@@ -6,7 +6,7 @@ import { Said } from './said.tsx';
 const steps = [1, 2, 3, 4, 5] as const;
 
 /** いまどこ: five steps, and in a sentence what is happening. */
-export function FamilyNow({ page: { now, arranging } }: { page: FamilyPage }) {
+export function FamilyNow({ page: { now, arranging, turn } }: { page: FamilyPage }) {
   const sentence = now && familyKey('now', now.stage);
   const waiting = arranging.flatMap(code => familyKey('arranging', code) ?? []);
   return (
@@ -24,6 +24,7 @@ export function FamilyNow({ page: { now, arranging } }: { page: FamilyPage }) {
           <Said of={sentence} />
         </p>
       )}
+      {turn && <Turn turn={turn} />}
       {waiting.length > 0 && (
         <ul className="stack-tight">
           {waiting.map(key => (
@@ -34,6 +35,24 @@ export function FamilyNow({ page: { now, arranging } }: { page: FamilyPage }) {
         </ul>
       )}
     </section>
+  );
+}
+
+/** いまの番: the family's own, or of whoever goes on. */
+function Turn({ turn: { isOwn, org } }: { readonly turn: NonNullable<FamilyPage['turn']> }) {
+  return (
+    <div className={isOwn ? 'family-turn family-turn-own' : 'family-turn'}>
+      <p>
+        <b>
+          <Said of="turn" />
+        </b>
+      </p>
+      <p>
+        {isOwn && <Said of="turnOwn" />}
+        {!isOwn && org && <Said of="turnOf" places={{ who: org.name }} />}
+        {!isOwn && !org && <Said of="turnOthers" />}
+      </p>
+    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 import type { FamilyPage as Page } from '@kaerimichi/contracts';
 import { problemOf } from '../../api/problem-error.ts';
-import { LanguageSwitch } from '../../app/language-switch.tsx';
 import { usePageTitle } from '../../app/page-title.ts';
 import { useObservable, usePreferences, useServices } from '../../app/services.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -9,6 +8,7 @@ import { useSpeech } from '../../words/speech-context.tsx';
 import { FamilyContacts } from './family-contacts.tsx';
 import { FamilyFollowUp } from './family-follow-up.tsx';
 import { FamilyGone } from './family-gone.tsx';
+import { FamilyLanguages } from './family-languages.tsx';
 import { FamilyNext } from './family-next.tsx';
 import { FamilyNow } from './family-now.tsx';
 import { partsOf } from './family-parts.ts';
@@ -88,7 +88,7 @@ function Choices() {
           <Said of={word} />
         </Button>
       )}
-      <LanguageSwitch />
+      <FamilyLanguages />
     </div>
   );
 }

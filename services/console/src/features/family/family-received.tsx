@@ -6,7 +6,9 @@ import { Sheet } from '../../parts/sheet.tsx';
 import { shortDay } from '../../words/dates.ts';
 import { type FamilyKey, familyKey } from '../../words/family/family-words.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { GivenPapers } from './family-papers.tsx';
 import { FamilyProblem } from './family-problem.tsx';
+import { FamilySharing } from './family-sharing.tsx';
 import { Said } from './said.tsx';
 import { useDecide, useFamilyText } from './use-family.ts';
 
@@ -14,19 +16,21 @@ type Consent = FamilyPage['consents'][number];
 
 /** 受け取ったもの・決めたこと: papers, what others may be told, and whether the power was thought of. */
 export function FamilyReceived({ page }: { page: FamilyPage }) {
-  const { received, consents, power } = page;
+  const { received, consents, power, papers, sharing } = page;
   const [asked, setAsked] = useState<Consent | null>(null);
   return (
     <section className="panel stack" aria-labelledby="family-received">
       <h2 id="family-received">
         <Said of="five" />
       </h2>
-      {received.length + consents.length === 0 && !power && (
+      {received.length + consents.length + papers.length === 0 && !power && (
         <p>
           <Said of="noReceived" />
         </p>
       )}
       <Papers received={received} />
+      {papers.length > 0 && <GivenPapers papers={papers} />}
+      {sharing.length > 0 && <FamilySharing sharing={sharing} />}
       {consents.length > 0 && (
         <>
           <h3>

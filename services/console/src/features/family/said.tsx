@@ -1,12 +1,26 @@
 import { usePreferences } from '../../app/services.tsx';
-import { type FamilyKey, familyKey, familyPieces } from '../../words/family/family-words.ts';
+import { type FamilyKey, familyKey, familyMessage, familyPieces } from '../../words/family/family-words.ts';
+import { htmlLanguage } from '../../words/family/languages.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
+import { useFamilyLanguage } from './use-family.ts';
 
 type Props = { readonly of: FamilyKey; readonly places?: Readonly<Record<string, string>> };
 
-/** A sentence of the family's page, with readings above its characters where the person likes them. */
-export function Said({ of, places }: Props) {
-  const { language } = useSpeech();
+/** A sentence of the family's page in its language, or in plain Japanese where that has none; read aloud as what it is. */
+export function Said(props: Props) {
+  const { language: around } = useSpeech();
+  const { language } = familyMessage(useFamilyLanguage(), props.of);
+  if (language === around) return <Pieces {...props} />;
+  return (
+    <span lang={htmlLanguage(language)}>
+      <Pieces {...props} />
+    </span>
+  );
+}
+
+/** With readings above its characters where the person likes them. */
+function Pieces({ of, places }: Props) {
+  const language = useFamilyLanguage();
   const { furigana } = usePreferences();
   return familyPieces(language, of, places).map(({ text, reading }, at) =>
     reading && furigana ? (

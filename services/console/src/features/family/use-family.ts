@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { routes } from '../../api/routes.ts';
 import { useSend } from '../../api/use-send.ts';
-import { useApi } from '../../app/services.tsx';
+import { useApi, usePreferences } from '../../app/services.tsx';
 import { useWorkplace } from '../../app/workplace.tsx';
 import { type FamilyKey, familyText } from '../../words/family/family-words.ts';
+import type { FamilyLanguage } from '../../words/family/languages.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 
 /** The page of one's own child, asked for again whenever something happens to it. */
@@ -43,9 +44,15 @@ export function useDecide({ id, version }: Of) {
   return { ...sending, decide };
 }
 
+/** In which language the page speaks: one of its own where this person chose it, else that of the program. */
+export function useFamilyLanguage(): FamilyLanguage {
+  const { language } = useSpeech();
+  return usePreferences().familyLanguage ?? language;
+}
+
 /** A sentence without readings, for what is read aloud. */
 export function useFamilyText() {
-  const { language } = useSpeech();
+  const language = useFamilyLanguage();
   return useCallback(
     (key: FamilyKey, places: Readonly<Record<string, string>> = {}) => familyText(language, key, places),
     [language],

@@ -59,7 +59,7 @@ export function upload<Report>({ to, isDryRun, key, headers, onProgress, signal 
     };
     request.onload = () => {
       const answer = parse(request.responseText);
-      if (request.status === 200)
+      if (request.status === 200 || request.status === 201)
         resolve(answer as Report); // The contract's answer, same origin and build.
       else reject(new ProblemError(isProblem(answer) ? answer : bareProblem(request.status)));
     };

@@ -242,5 +242,6 @@ export const codes = {
   'taskKind.seat': 'Answer about a conference',
   'taskKind.mention': 'Call in a note',
   'taskKind.exception': 'Exception',
+  'taskKind.document': 'Document to approve',
   'taskKind.checklist': 'Checklist item',
 };

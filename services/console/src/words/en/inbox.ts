@@ -26,6 +26,7 @@ export const inbox = {
   'noticeKind.mention': 'Calls to you',
   'noticeKind.checklist': 'Checklist items',
   'noticeKind.exception': 'Requests for an exception',
+  'noticeKind.document': 'Documents to approve',
   'noticeKind.move': 'Changes of stage',
   'noticeKind.holds': 'Changes of holds',
   'noticeKind.handoffs': 'Changes of handoffs',

@@ -2,8 +2,17 @@ import { careNeeds, entitlementKinds, procedures, teamFunctions } from '@kaerimi
 import { familyStages } from '@kaerimichi/discharge/chart';
 import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
-import { type FamilyKey, familyKey, familyPieces, familyText } from './family-words.ts';
+import {
+  type FamilyKey,
+  familyKey,
+  familyMessage,
+  familyPieces,
+  familyText,
+  missingIn,
+  moreCatalogues,
+} from './family-words.ts';
 import { ja } from './ja.ts';
+import { moreLanguages, ownNames } from './languages.ts';
 
 const keys = Object.keys(ja) as FamilyKey[];
 const placesOf = (text: string) => [...text.matchAll(/%(\w+)%/g)].map(([, name]) => name).sort();
@@ -49,5 +58,40 @@ describe('the words of the family’s page', () => {
       { text: 'え', reading: null },
     ]);
     for (const key of keys) expect(familyText('ja', key)).not.toMatch(/[{}|]/);
+  });
+});
+
+describe('languages that are not whole', () => {
+  it.each(moreLanguages)(
+    '%s has messages of the page alone, with the same places, and says how far it was checked',
+    language => {
+      const { words, review } = moreCatalogues[language];
+      for (const [key, text] of Object.entries(words)) {
+        expect(keys).toContain(key);
+        expect([key, placesOf(text)]).toEqual([key, placesOf(ja[key as FamilyKey])]);
+        expect(text).not.toMatch(/[{}|]/);
+      }
+      expect(ownNames[language].trim()).not.toBe('');
+      // A catalogue that nobody checked says so in its own words, and that it is not whole.
+      if (review === 'machineDrafted')
+        expect(Object.keys(words)).toEqual(expect.arrayContaining(['machineDrafted', 'notWhole']));
+    },
+  );
+
+  it.each(moreLanguages)('%s: what it does not say is said in plain Japanese, and named here', language => {
+    const missing = missingIn(language);
+    console.info(`${language} wants ${missing.length} of ${keys.length} messages: ${missing.join(' ')}`);
+    expect(missing.length + Object.keys(moreCatalogues[language].words).length).toBe(keys.length);
+    for (const key of missing) expect(familyMessage(language, key)).toEqual({ text: ja[key], language: 'ja' });
+    expect(familyMessage(language, 'title').language).toBe(language);
+    expect(familyPieces(language, missing[0] ?? 'power').some(({ reading }) => reading !== null)).toBe(true);
+  });
+
+  it('say nothing of care, medicine or consent that nobody has checked', () => {
+    const careful =
+      /^(care|procedure|emergency|withdraw|consent|when\.emergencyRoute|arranging|schemes|entitlement|level|rating)/;
+    for (const language of moreLanguages)
+      if (moreCatalogues[language].review === 'machineDrafted')
+        expect(Object.keys(moreCatalogues[language].words).filter(key => careful.test(key))).toEqual([]);
   });
 });

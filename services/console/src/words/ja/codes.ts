@@ -242,5 +242,6 @@ export const codes = {
   'taskKind.seat': '会議の返事',
   'taskKind.mention': '呼びかけ',
   'taskKind.exception': '例外の承認',
+  'taskKind.document': '書類の承認',
   'taskKind.checklist': 'チェックの項目',
 } as const;

@@ -27,6 +27,7 @@ export const inbox = {
   'noticeKind.mention': 'あなたへの呼びかけ',
   'noticeKind.checklist': 'チェックの項目',
   'noticeKind.exception': '例外の承認の依頼',
+  'noticeKind.document': '書類の承認',
   'noticeKind.move': '段階の変更',
   'noticeKind.holds': '止まっている理由の変更',
   'noticeKind.handoffs': '引き継ぎの変更',
