@@ -249,3 +249,65 @@ describe('the two nurses of a visit', () => {
     await dsn.context.close();
   });
 });
+
+describe('a discharge nurse whose ward has no network', () => {
+  it('has the board as last seen and the last entries of a case after a reload, and a task that is ticked waits', async () => {
+    const { page, context, errors } = await program.signIn('dsn@demo');
+    await page.goto(`${program.url}/settings`);
+    await page.getByLabel('暗証番号を決める').fill(PIN);
+    await page.getByLabel('もう一度').fill(PIN);
+    await page.getByRole('button', { name: 'この端末に保存をはじめる' }).click();
+    await page.getByText('保存しています。').waitFor();
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.goto(`${program.url}/cases/${caseId}`);
+    await openKept(page, '暗証番号で開く');
+    await page.locator('.timeline .entry').first().waitFor();
+    for (const name of ['board', `cases/${caseId}\n`, `cases/${caseId}/events`, 'tasks'])
+      await expect.poll(() => keptText(page), { timeout: 15_000 }).toContain(`answer:/${name}`);
+    await context.setOffline(true);
+    await program.product.stop();
+    await page.goto(`${program.url}/board`);
+    await openKept(page);
+    await page.locator(`[data-case="${caseId}"]`).first().waitFor();
+    await page.getByText(/時点の表示です/).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.goto(`${program.url}/cases/${caseId}`);
+    await openKept(page);
+    expect(await keptText(page)).toContain(`answer:/cases/${caseId}/events`);
+    const entries = page.locator('.timeline .entry');
+    await entries.first().waitFor();
+    expect(await entries.count()).toBeLessThanOrEqual(50);
+    await page.goto(`${program.url}/tasks`);
+    await openKept(page);
+    await page
+      .getByRole('checkbox', { name: /^済みにする:/ })
+      .first()
+      .click();
+    await page.locator('.task[data-settled="waiting"]').waitFor();
+    await page.reload();
+    await openKept(page);
+    await page.locator('.task[data-settled="waiting"]').waitFor();
+    await program.restart();
+    await context.setOffline(false);
+    await page.locator('.task[data-settled="ticked"]').waitFor({ timeout: 60_000 });
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('leaves nothing behind at a sign-out, nor for whoever signs in next', async () => {
+    const { page, context } = await program.signIn('dsn@demo', { at: '/settings' });
+    await page.getByLabel('暗証番号を決める').fill(PIN);
+    await page.getByLabel('もう一度').fill(PIN);
+    await page.getByRole('button', { name: 'この端末に保存をはじめる' }).click();
+    await page.getByText('保存しています。').waitFor();
+    await expect.poll(() => keptText(page), { timeout: 15_000 }).toContain('answer:/board');
+    await page.goto(`${program.url}/board`);
+    await page.locator('[data-case]').first().waitFor();
+    await page.getByRole('button', { name: /松本/ }).click();
+    await page.getByRole('button', { name: 'ログアウト' }).click();
+    await page.waitForURL(/\/login/);
+    await expect.poll(() => keptText(page)).not.toMatch(/answer:|lock: \S/);
+    expect(await page.evaluate(() => localStorage.getItem('kaerimichi.device'))).toBeNull();
+    await context.close();
+  });
+});

@@ -25,10 +25,10 @@ async function aPlace() {
       return new Response(JSON.stringify(server.body), { status: server.status });
     });
     // What is kept is kept beside the answer.
-    await new Promise(done => setTimeout(done, 20));
+    await new Promise(done => setTimeout(done, 200));
     return response;
   };
-  return { rows, answers, server, ask };
+  return { rows, device, answers, server, ask };
 }
 
 const page = (from: number, to: number) => ({
@@ -49,6 +49,22 @@ describe('answers that are kept', () => {
     server.isUp = true;
     await ask('/cases/c1');
     expect(answers.shownAt.read()).toBeNull();
+  });
+
+  it('are kept also where the device was opened while they were under way', async () => {
+    const { device, answers, rows } = await aPlace();
+    device.lock();
+    let arrive = (_answer: Response) => undefined as unknown;
+    const asked = answers.ask('/api/v1/cases/c1', get, () => {
+      return new Promise(done => {
+        arrive = done;
+      });
+    });
+    expect(await device.unlock('482913')).toBe('open');
+    arrive(new Response('{}'));
+    await asked;
+    await new Promise(done => setTimeout(done, 200));
+    expect([...rows.rows.keys()]).toEqual(['answer:/cases/c1']);
   });
 
   it('are the last fifty entries of a history, from wherever it is asked', async () => {

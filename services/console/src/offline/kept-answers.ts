@@ -85,7 +85,8 @@ export function createKeptAnswers(device: Device): KeptAnswers {
     shownAt,
     keepCases,
     ask: async (url, init, server) => {
-      const name = init.method === 'GET' && isOpen() ? keptName(url) : null;
+      // Whether it is kept is asked when it comes: the device may be opened while it is under way.
+      const name = init.method === 'GET' ? keptName(url) : null;
       if (name === null) return server(url, init);
       try {
         const response = await server(url, init);
