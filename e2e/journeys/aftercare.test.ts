@@ -199,7 +199,7 @@ describe('フォロー', () => {
     const lead = await program.signIn('dsn@demo', seenAt(1366));
     await lead.page.goto(`${program.url}/cases/${id}/followUp`);
     const month1 = lead.page.getByRole('article', { name: /^1か月/ });
-    await month1.getByText('家族の答えはまだありません。').waitFor();
+    await month1.getByText(/^家族の答えはまだありません。/).waitFor();
     const home = await program.signIn(mother, { ...seenAt(390), at: '/family' });
     const form = partOf(home.page, 'family-follow-up');
     await form.getByLabel('夜、続けて何時間くらい眠れますか').fill('4');

@@ -63,6 +63,7 @@ const parts = [
 
 /** Every screen of the discharge-support nurse in the demo, one case for all; what a screen needs to show is made first. */
 export async function addressesOfNurse(api: Client, caseId: string): Promise<string[]> {
+  const grown = `/cases/${(await childCalled(api, '加藤')).id}`;
   const handoff = `/cases/${(await childCalled(api, '上野')).id}/handoffs/h1`;
   const draft = `/imports/drafts/${await importedDraft(api)}`;
   await importList(api, { name: 'list.csv', bytes: inventedList });
@@ -96,6 +97,7 @@ export async function addressesOfNurse(api: Client, caseId: string): Promise<str
     `/merges/${await merge(api)}`,
     handoff,
     `${handoff}/revise`,
+    ...['evaluation', 'followUp', 'adult'].map(part => `${grown}/${part}`),
     ...parts.map(part => `/cases/${caseId}${part}`),
   ];
 }

@@ -160,7 +160,7 @@ export const whileAsked = [
 /** Puts right what was written wrongly: every clinical role, wherever it sees more than the number. */
 export const correcting = ['entry.corrected', 'move.undone'] as const;
 /** What a young person keeps to itself: sent by nobody else. */
-export const ofYoungPerson = ['readiness.keptPrivate'] as const;
+const ofYoungPerson = ['readiness.keptPrivate'] as const;
 /**
  * What a guardian decides: that its own task is done, when it can come, that it read the minutes, that a consent ends; and
  * what it alone can tell: how sure it feels of what it practises, how the days of a stay at home went, how it goes months

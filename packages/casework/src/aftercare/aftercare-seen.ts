@@ -152,6 +152,8 @@ export type FollowUpPointSeen = {
 
 export type FollowUpSeen = {
   readonly dischargedOn: Day | null;
+  /** The month that a family is asked about now, on its page. */
+  readonly asked: string | null;
   readonly points: readonly FollowUpPointSeen[];
   readonly readmissions: readonly {
     readonly seq: number;

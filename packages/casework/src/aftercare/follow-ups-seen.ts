@@ -1,4 +1,4 @@
-import { addMonths, type CaseFacts, type Day, homeSince } from '@kaerimichi/discharge';
+import { addMonths, askedPoint, type CaseFacts, type Day, homeSince } from '@kaerimichi/discharge';
 import type { Written } from '../written.ts';
 import type { FamilyAnswerSeen, FollowUpPointSeen, FollowUpSeen } from './aftercare-seen.ts';
 
@@ -15,7 +15,7 @@ export const followUpTypes = [
 const months = { early: null, month1: 1, month3: 3, month6: 6 } as const;
 type Point = keyof typeof months;
 
-type Told = { readonly readsFamily: boolean };
+type Told = { readonly readsFamily: boolean; readonly on: Day };
 
 /** Months 1, 3 and 6 with what the family said, readmissions with their review, and after a death the care of the bereaved. */
 export function followUpOf(facts: CaseFacts, entries: readonly Written[], told: Told): FollowUpSeen {
@@ -27,6 +27,7 @@ export function followUpOf(facts: CaseFacts, entries: readonly Written[], told: 
   const points = (Object.keys(months) as Point[]).map(point => pointOf(point, { facts, since, own, told }));
   return {
     dischargedOn: since,
+    asked: askedPoint(facts, told.on),
     points: since ? points : [],
     readmissions: readmissionsIn(entries),
     grief:

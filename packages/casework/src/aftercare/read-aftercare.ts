@@ -48,7 +48,7 @@ export async function readAftercare(ports: CaseworkPorts, question: Question): P
         })
       : null,
     followUp: seesFact('followUps', rights)
-      ? followUpOf(facts, entries, { readsFamily: readsWhole(rights, 'family') })
+      ? followUpOf(facts, entries, { readsFamily: readsWhole(rights, 'family'), on })
       : null,
   });
 }

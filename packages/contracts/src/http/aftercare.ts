@@ -126,6 +126,8 @@ export type FamilyAnswer = z.infer<typeof familyAnswer>;
 export const followUpPanel = z.strictObject({
   /** null: the child is not home yet. */
   dischargedOn: day.nullable(),
+  /** The month that a family is asked about now, on its page. */
+  asked: z.enum(askedPoints).nullable(),
   points: z.array(
     z.strictObject({
       point: z.enum(['early', ...askedPoints]),

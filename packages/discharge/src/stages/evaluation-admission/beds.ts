@@ -32,7 +32,7 @@ const waitOf = ({ id, status, waiting }: Evaluation): Deadline[] =>
   waiting && status === 'requested' ? [deadlineRow('bedWait', `${waiting.house}.${id}`, waiting.since)] : [];
 
 /** How a day of a bed is called in its row: no id holds a full stop. */
-export const bedRef = (house: string, no: number, on: Day): string => `${house}.${no}.${on}`;
+const bedRef = (house: string, no: number, on: Day): string => `${house}.${no}.${on}`;
 
 /** The bed that a row is about; null: no row of a bed. */
 export function bedOfRef(ref: string): { readonly house: string; readonly no: number } | null {

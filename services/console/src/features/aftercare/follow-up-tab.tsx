@@ -21,7 +21,12 @@ export function FollowUpTab({ view }: { view: CaseView }) {
       {panel?.grief && <GriefPart view={view} grief={panel.grief} />}
       {panel && panel.points.length === 0 && !panel.grief && <p className="muted">{say('follow.notHome')}</p>}
       {panel?.points.map(point => (
-        <PointPart key={point.point} {...{ view, point }} isOver={panel.grief !== null} />
+        <PointPart
+          key={point.point}
+          {...{ view, point }}
+          isOver={panel.grief !== null}
+          isAsked={panel.asked === point.point}
+        />
       ))}
       {panel && <Readmissions view={view} panel={panel} />}
     </section>

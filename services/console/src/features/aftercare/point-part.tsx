@@ -10,12 +10,14 @@ type Props = {
   readonly point: Point;
   /** Nothing is asked any more. */
   readonly isOver: boolean;
+  /** The family's page asks about it now. */
+  readonly isAsked: boolean;
 };
 
 const parts = ['condition', 'equipment', 'services', 'siblings', 'note'] as const;
 
 /** One time at which it is asked how it goes: what a nurse found, beside it what the family says. */
-export function PointPart({ view, point: { point, dueOn, done, family }, isOver }: Props) {
+export function PointPart({ view, point: { point, dueOn, done, family }, isOver, isAsked }: Props) {
   const { say, code, language } = useSpeech();
   const today = useToday();
   const day = (on: string) => shortDay(on, language, today);
@@ -44,7 +46,7 @@ export function PointPart({ view, point: { point, dueOn, done, family }, isOver 
           )}
         </dl>
       )}
-      {point !== 'early' && <Family answers={family} />}
+      {point !== 'early' && <Family answers={family} isAsked={isAsked} />}
       {!isOver && (
         <p className="row">
           <FormLink view={view} can={view.can} event="followUp.evaluated" fill={{ point }}>
@@ -61,10 +63,10 @@ export function PointPart({ view, point: { point, dueOn, done, family }, isOver 
   );
 }
 
-function Family({ answers }: { answers: readonly FamilyAnswer[] | null }) {
+function Family({ answers, isAsked }: { answers: readonly FamilyAnswer[] | null; isAsked: boolean }) {
   const { say } = useSpeech();
   if (answers === null) return <p className="muted">{say('follow.familyNotShared')}</p>;
-  if (answers.length === 0) return <p className="muted">{say('follow.noFamily')}</p>;
+  if (answers.length === 0) return <p className="muted">{say(isAsked ? 'follow.familyAsked' : 'follow.noFamily')}</p>;
   return (
     <>
       <h4>{say('follow.family')}</h4>

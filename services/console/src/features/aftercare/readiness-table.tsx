@@ -27,7 +27,7 @@ export function ReadinessTable({ view, panel: { readiness, said } }: Props) {
       </p>
       <p className="small muted">{say('adultCare.ownHint')}</p>
       <div className="table-frame">
-        <table className="table aftercare-table">
+        <table className="table aftercare-table readiness-table">
           <caption className="hidden-visually">{say('adultCare.readiness')}</caption>
           <thead>
             <tr>

@@ -19,7 +19,7 @@ export function ValueTable({ view, row: { id, status, values } }: Props) {
       {values.length === 0 && <p className="muted">{say('evaluation.noValues')}</p>}
       {values.length > 0 && (
         <div className="table-frame">
-          <table className="table aftercare-table">
+          <table className="table aftercare-table value-table">
             <caption className="hidden-visually">{say('evaluation.values')}</caption>
             <thead>
               <tr>
@@ -42,7 +42,7 @@ export function ValueTable({ view, row: { id, status, values } }: Props) {
                     </td>
                   ))}
                   <td data-label={say('evaluation.difference')}>
-                    <Differs of={value.difference} />
+                    <Differs of={value.difference} counts={measures[value.measure].kind === 'care'} />
                   </td>
                 </tr>
               ))}
@@ -85,10 +85,14 @@ function Value({ value }: { value: MeasureRow['home'] }) {
   );
 }
 
-function Differs({ of }: { of: MeasureRow['difference'] }) {
+type DiffersProps = { readonly of: MeasureRow['difference']; readonly counts: boolean };
+
+/** `counts`: more and fewer are said of it, not higher and lower. */
+function Differs({ of, counts }: DiffersProps) {
   const { say } = useSpeech();
   if (!of) return '–';
   if (!('by' in of))
     return <span className={of.is === 'differs' ? 'aftercare-differs' : ''}>{say(`evaluation.${of.is}`)}</span>;
-  return <span className="aftercare-differs">{say(`evaluation.${of.is}`, { by: of.by })}</span>;
+  const word = counts ? ({ higher: 'more', lower: 'fewer' } as const)[of.is] : of.is;
+  return <span className="aftercare-differs">{say(`evaluation.${word}`, { by: of.by })}</span>;
 }

@@ -7,7 +7,7 @@ import { shortDay } from '../../words/dates.ts';
 import { useSpeech } from '../../words/speech-context.tsx';
 import { FamilyProblem } from './family-problem.tsx';
 import { FamilyText } from './family-text.tsx';
-import { Said } from './said.tsx';
+import { Said, SaidCode } from './said.tsx';
 import { useDecide, useFamilyText } from './use-family.ts';
 
 const MOST = 1000;
@@ -16,7 +16,7 @@ type Own = NonNullable<NonNullable<FamilyPage['readiness']>['own']>;
 
 /** 自分だけの答え: read by nobody else, whoever asks. */
 export function FamilyPrivate({ page, own }: { readonly page: FamilyPage; readonly own: Own }) {
-  const { code, language } = useSpeech();
+  const { language } = useSpeech();
   const text = useFamilyText();
   const today = useToday();
   const id = useId();
@@ -51,7 +51,7 @@ export function FamilyPrivate({ page, own }: { readonly page: FamilyPage; readon
           >
             {readinessItems.map(one => (
               <option key={one} value={one}>
-                {code('readinessItem', one)}
+                {text(`readinessItem.${one}`)}
               </option>
             ))}
           </select>
@@ -74,7 +74,10 @@ export function FamilyPrivate({ page, own }: { readonly page: FamilyPage; readon
         {own.map(one => (
           <li key={`${one.item} ${one.on} ${one.text}`}>
             <p>
-              <b>{code('readinessItem', one.item)}</b> {shortDay(one.on, language, today)}
+              <b>
+                <SaidCode kind="readinessItem" id={one.item} />
+              </b>{' '}
+              {shortDay(one.on, language, today)}
             </p>
             <p>{one.text}</p>
           </li>

@@ -2,10 +2,9 @@ import type { FamilyPage } from '@kaerimichi/contracts';
 import { readinessItems, readinessLevels } from '@kaerimichi/discharge';
 import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
-import { useSpeech } from '../../words/speech-context.tsx';
 import { FamilyPrivate } from './family-private.tsx';
 import { FamilyProblem } from './family-problem.tsx';
-import { Said } from './said.tsx';
+import { Said, SaidCode } from './said.tsx';
 import { useDecide, useFamilyText } from './use-family.ts';
 
 type Readiness = NonNullable<FamilyPage['readiness']>;
@@ -36,7 +35,6 @@ export function FamilyReadiness({ page }: { page: FamilyPage }) {
 type Props = { readonly page: FamilyPage; readonly readiness: Readiness; readonly first: Item };
 
 function Questions({ page, readiness: { voice, answers }, first }: Props) {
-  const { code } = useSpeech();
   const text = useFamilyText();
   const { decide, isBusy, error } = useDecide(page.case);
   const [at, setAt] = useState(() => readinessItems.indexOf(first));
@@ -50,7 +48,7 @@ function Questions({ page, readiness: { voice, answers }, first }: Props) {
     <div className="stack">
       <fieldset className="family-ratings">
         <legend>
-          {at + 1}/{readinessItems.length} {code('readinessItem', item)}
+          {at + 1}/{readinessItems.length} <SaidCode kind="readinessItem" id={item} />
         </legend>
         {readinessLevels.map(level => (
           <Button
