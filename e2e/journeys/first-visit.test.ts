@@ -114,8 +114,8 @@ describe('what follows from a case before the child goes home', () => {
     await page.locator('details.fee summary').first().click();
     await page.getByText('参考計算').first().waitFor();
     await page.getByText('わかっていることを足して試す').click();
-    await page.getByRole('combobox', { name: /算定している入院料/ }).selectOption('A307-1');
-    await page.getByRole('combobox', { name: /DPCで算定している/ }).selectOption('no');
+    await page.getByRole('combobox', { name: /^算定している入院料/ }).selectOption('A307-1');
+    await page.getByRole('combobox', { name: /^DPCで算定している/ }).selectOption('no');
     await page.getByText('2件を仮に置いた計算です。').waitFor();
     await page.getByText('入院料に含まれる').first().waitFor();
     // Both scores, from the care that is recorded; of alternatives the later tick holds.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stamped } from '../stamp.ts';
 import { itemId } from '../vocabulary.ts';
+import { documentKinds } from './document-words.ts';
 
 const documentStatuses = ['draft', 'approved', 'inForce'] as const;
 
@@ -10,7 +11,7 @@ const documentStatuses = ['draft', 'approved', 'inForce'] as const;
  */
 export const documentFact = stamped({
   id: itemId,
-  paper: itemId.describe('kind of document'),
+  paper: z.enum(documentKinds),
   status: z.enum(documentStatuses),
   byDoctor: z.boolean().describe('a doctor approves it'),
   mayFamily: z.boolean().describe('of a kind that a family may be given'),

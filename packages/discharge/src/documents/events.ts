@@ -64,6 +64,13 @@ const documentDrafted = defineTime('document.drafted', {
   },
 });
 
+/** Which paper it is: known when it is decided, so that a history can say it. */
+const namingPaper = { paper: z.enum(documentKinds).optional() };
+function withPaper<Body extends { readonly documentId: string }>(facts: CaseFacts, body: Body): Body {
+  const document = known(facts, body.documentId);
+  return document ? { ...body, paper: document.paper } : body;
+}
+
 const byDoctorOnly: Objection = {
   code: 'document.doctor',
   text: { ja: 'この書類は医師が承認します。', en: 'This document is approved by a doctor.' },
@@ -74,7 +81,9 @@ const documentApproved = defineFact('document.approved', {
   reading: 'しょるい を しょうにん する',
   told: { ja: '書類を承認した', en: 'Document approved' },
   category: 'plan',
-  body: { documentId: itemId },
+  body: { documentId: itemId, ...namingPaper },
+  filledIn: ['paper'],
+  complete: (facts, { body }) => withPaper(facts, body),
   objection: (facts, { body, by }) => {
     const objection = objectionTo(facts, body.documentId, ['draft']);
     if (objection) return objection;
@@ -120,7 +129,9 @@ const documentIssued = defineFact('document.issued', {
   alsoCalled: { ja: 'こうふ、わたす', en: 'issue, hand over' },
   told: { ja: '書類を有効にした', en: 'Document brought into force' },
   category: 'plan',
-  body: { documentId: itemId, toFamily: z.boolean().describe('ご家族のページに出すか') },
+  body: { documentId: itemId, toFamily: z.boolean().describe('ご家族のページに出すか'), ...namingPaper },
+  filledIn: ['paper'],
+  complete: (facts, { body }) => withPaper(facts, body),
   objection: (facts, { body }) =>
     objectionTo(facts, body.documentId, ['approved', 'inForce']) ??
     (body.toFamily && known(facts, body.documentId)?.mayFamily === false ? notForFamily : null),
@@ -132,7 +143,9 @@ const documentWithdrawn = defineFact('document.withdrawn', {
   reading: 'しょるい を とりさげる',
   told: { ja: '書類を取り下げた', en: 'Document withdrawn' },
   category: 'plan',
-  body: { documentId: itemId },
+  body: { documentId: itemId, ...namingPaper },
+  filledIn: ['paper'],
+  complete: (facts, { body }) => withPaper(facts, body),
   texts: { reason: { label: { ja: '理由', en: 'Reason' }, required: true, maxLength: 500 } },
   objection: (facts, { body }) => objectionTo(facts, body.documentId, ['draft', 'approved', 'inForce']),
   record: (facts, { body }) =>
