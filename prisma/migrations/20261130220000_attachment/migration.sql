@@ -1,4 +1,4 @@
--- Files that somebody added to a case (docs/decisions/043). The entry that added one keeps its record under the same id: a
+-- Files that somebody added to a case (docs/decisions/044). The entry that added one keeps its record under the same id: a
 -- file without it was never accepted, and goes after a day.
 CREATE TABLE attachment (
   id text COLLATE "C" NOT NULL PRIMARY KEY,

@@ -1,3 +1,5 @@
+import { jaMeeting } from './ja-meeting.ts';
+
 /**
  * What the family's page says, in plain Japanese: `{漢字|かんじ}` has its reading above, `%name%` is a place. No word of
  * the trade: nobody is a case, a patient or a stage here.
@@ -299,15 +301,5 @@ export const ja = {
   overClosed: 'この{支援|しえん}は{終|お}わりました。{困|こま}ったことがあれば、{電話|でんわ}してください。',
   toTalk: 'お{話|はなし}できるところ',
   overDeceased: 'お{話|はなし}ししたいことがあれば、いつでも{電話|でんわ}してください。',
-  meeting: '{話|はな}し{合|あ}い',
-  meetingAsks: 'みんなで{話|はな}し{合|あ}う{日|ひ}を{決|き}めます。{来|こ}られる{日|ひ}を{教|おし}えてください。',
-  meetingAnswered: '{返事|へんじ}をうけとりました。{日|ひ}が{決|き}まるまで、{変|か}えられます。',
-  meetingChoose: 'どれか{一|ひと}つをえらんでください。',
-  'meeting.fits': '○ {来|こ}られます',
-  'meeting.fitsMaybe': '△ {都合|つごう}をつければ{来|こ}られます',
-  'meeting.fitsNot': '× {来|こ}られません',
-  meetingSend: '{返事|へんじ}をおくる',
-  meetingRead:
-    '{話|はな}し{合|あ}ったことを{書|か}いた{紙|かみ}を、{病院|びょういん}からうけとってください。{読|よ}んだら、ボタンをおしてください。',
-  meetingHasRead: '{読|よ}みました',
+  ...jaMeeting,
 } as const;
