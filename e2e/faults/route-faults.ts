@@ -22,6 +22,8 @@ const mayBeShort: readonly string[] = [
   'GET /tasks',
   'GET /tasks#team',
   'GET /tasks/morning',
+  'GET /cases/{id}/card',
+  'GET /visits',
   'GET /inbox',
   'GET /drafts',
   'POST /board/csv',
@@ -88,17 +90,20 @@ function wordFaults(member: Member, child: Child, about: About): string[] {
     const says = about.text.includes(word);
     if (says === isTold) return [];
     const isNamed = word === child.words.name || word === child.words.kana;
-    // A row of such a list bears the child's name, and a proposal everything that whoever composes it reads.
+    // A row of such a list bears the child's name, and a proposal or a carry card everything that whoever gets it reads.
     if (isShort && says && about.isAnswered && (isNamed ? rights.has('contacts') : isProposal(about.ask))) return [];
     return [`${word} is ${isTold ? 'not ' : ''}told`];
   });
 }
 
-const isProposal = ({ row }: Ask): boolean => row === 'GET /cases/{id}/handoff-proposal';
+const isProposal = ({ row }: Ask): boolean => ['GET /cases/{id}/handoff-proposal', CARD].includes(row);
+
+/** Says of the last handoff what whoever gets it reads: of the lead, everything; nobody else of these is offered it. */
+const CARD = 'GET /cases/{id}/card';
 
 /** Sections of handoffs: read by whoever reads the plan and the section's category, of the lead or the one it went to. */
 function handoffFaults(member: Member, child: Child, { ask, text, isAnswered }: About): string[] {
-  if (child.words.bird !== 'lark') return [];
+  if (child.words.bird !== 'lark' || (ask.row === CARD && member.relation.name === 'lead')) return [];
   const rights = expectedRights(member.role, member.relation);
   const tells = isAnswered && ['GET /cases/{id}/handoffs', 'GET /cases/{id}/events'].includes(ask.row);
   return handoffRecipients.flatMap(relation =>

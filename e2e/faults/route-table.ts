@@ -47,6 +47,7 @@ PUT /views/{id}                             .  .  .  .  .  .  .  .  .  -  -  -  
 DELETE /views/{id}                          .  .  .  .  .  .  .  .  .  -  -  -  -
 GET /search                                 +  +  +  +  +  +  +  +  +  -  -  -  -
 POST /search                                +  +  +  +  +  +  +  +  +  -  -  -  -
+GET /visits                                 +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /tasks                                  +  +  +  +  +  +  +  +  +  -  -  -  -
 GET /me/mail                                +  +  +  +  +  +  +  +  +  -  -  -  -
 PUT /me/mail                                +  +  +  +  +  +  +  +  +  -  -  -  -
@@ -87,6 +88,7 @@ GET /cases/{id}/plan                        c  c  c  c  c  c  c  c  c  .  .  .  
 POST /cases/{id}/what-if                    c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/replay                      c  c  c  c  c  c  c  c  c  .  .  .  .
 POST /cases/{id}/exports                    c  c  c  c  c  c  c  c  c  .  .  .  .
+GET /cases/{id}/card                        l  l  l  l  l  x  x  x  x  .  .  .  .
 GET /cases/{id}/preparation                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/aftercare                   c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/documents                   c  c  c  c  c  c  c  c  c  .  .  .  .
@@ -245,6 +247,7 @@ const guardianTable: Readonly<Record<string, string>> = {
   'GET /cases/{id}/readers': 'p',
   'GET /cases/{id}/checklists': 'p',
   'GET /cases/{id}/preparation': 'p',
+  'GET /cases/{id}/card': 'x',
   'GET /cases/{id}/aftercare': 'p',
   'GET /cases/{id}/conferences': 'p',
   'POST /cases/{id}/conferences/{conference}/seats/{seat}/link': 'x',

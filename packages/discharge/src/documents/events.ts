@@ -6,7 +6,7 @@ import { documentKinds } from './document-words.ts';
 
 type Document = NonNullable<CaseFacts['documents']>[number];
 
-/** Facts are written whole with every event: of so many versions the oldest are forgotten there, never in the history. */
+/** Facts are written whole with every event: of so many versions the oldest that are not in force are forgotten there, never in the history. */
 const MOST = 24;
 
 /** SHA-256 of a content, in hexadecimal. */
@@ -16,7 +16,12 @@ const known = ({ documents = [] }: CaseFacts, id: string): Document | undefined 
   documents.find(document => document.id === id);
 
 function withDocuments({ documents: _before, ...facts }: CaseFacts, documents: readonly Document[]): CaseFacts {
-  return documents.length > 0 ? { ...facts, documents: documents.slice(-MOST) } : facts;
+  return documents.length > 0 ? { ...facts, documents: lately(documents) } : facts;
+}
+
+function lately(documents: readonly Document[]): Document[] {
+  let surplus = documents.length - MOST;
+  return documents.filter(({ status }) => status === 'inForce' || surplus-- <= 0);
 }
 
 const notThere: Objection = {

@@ -26,12 +26,14 @@ const ended: readonly { readonly keptMs: number; readonly statement: Statement }
   // As long as somebody asks whether a guest had a link.
   { keptMs: 30 * DAY_MS, statement: { text: 'DELETE FROM guest_link WHERE expires_at < $1 OR revoked_at < $1' } },
   { keptMs: 30 * DAY_MS, statement: { text: 'DELETE FROM handoff_packet WHERE expires_at < $1' } },
-  // A file whose entry was never written, or whose record was destroyed, belongs to no case.
+  // A file whose entry was never written, was taken away again, or whose record was destroyed, belongs to no case.
   {
     keptMs: DAY_MS,
     statement: {
       text: `DELETE FROM attachment a WHERE a.kept_at < $1
-        AND NOT EXISTS (SELECT FROM record r WHERE r.id = a.id AND r.case_id = a.case_id)`,
+        AND (NOT EXISTS (SELECT FROM record r WHERE r.id = a.id AND r.case_id = a.case_id AND r.body IS NOT NULL)
+          OR EXISTS (SELECT FROM case_event e WHERE e.case_id = a.case_id AND e.type = 'attachment.removed'
+            AND position(convert_to(a.id, 'UTF8') IN e.payload) > 0))`,
     },
   },
   { keptMs: FORM_DRAFT_KEPT_MS, statement: { text: 'DELETE FROM form_draft WHERE at < $1' } },

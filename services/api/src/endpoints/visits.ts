@@ -1,4 +1,4 @@
-import { cardAccess, maySend, projectCard, type Viewer } from '@kaerimichi/access';
+import { cardAccess, maySend, projectCard, seesBoard, type Viewer } from '@kaerimichi/access';
 import { type CarriedCard, type VisitAhead, visitEndpoints } from '@kaerimichi/contracts';
 import { addDays, tokyoDay, type VisitArea } from '@kaerimichi/discharge';
 import type { Line, Paper } from '@kaerimichi/documents';
@@ -15,6 +15,7 @@ const MOST_VISITS = 20;
 
 const listing = (ports: ApiPorts) =>
   implement(ports, visitEndpoints.list, async ({ who: { viewer } }) => {
+    if (!seesBoard(viewer)) return { ok: false, refusal: { code: 'not-permitted' } };
     const on = tokyoDay(ports.clock.now());
     const cases = await ports.store.board.visitsOf(viewer.org);
     const ahead = cases.flatMap(one => aheadIn(one, { org: viewer.org, last: addDays(on, 1) }));

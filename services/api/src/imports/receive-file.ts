@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { SignedIn } from '@kaerimichi/casework';
 import type { Words } from '@kaerimichi/discharge';
 import { fewAtATime } from '../few-at-a-time.ts';
+import { fewForEach } from '../few-for-each.ts';
 import type { ApiPorts } from '../ports.ts';
 import type { Asking } from '../problem.ts';
 import { hashOf } from '../write-headers.ts';
@@ -55,6 +56,10 @@ export type Opened =
 const AT_A_TIME = 4;
 const WAITING = 100;
 
+/** Of one person: each waits with a whole file in memory. More are told to come again. */
+const OF_ONE = 2;
+const OF_ONE_WAITING = 4;
+
 const forbidden: FileAnswer = { ok: false, refusal: { code: 'not-permitted' } };
 const busy: FileAnswer = { ok: false, refusal: { code: 'busy' } };
 const nothingMore: Worked = { handled: forbidden, keep: null };
@@ -69,6 +74,7 @@ export type FileReceiver = ReturnType<typeof fileReceiver>;
 /** Takes files in: each once by its key, a few at a time. */
 export function fileReceiver(ports: ApiPorts) {
   const inTurn = fewAtATime(AT_A_TIME, WAITING);
+  const ofOne = fewForEach(OF_ONE, OF_ONE_WAITING);
   /** Nothing of a file is read for whoever may not, and nothing of it is written once its sender is gone. */
   return async ({ asked, may, openBody, work }: Receiving): Promise<FileAnswer> => {
     const { person } = asked.who.viewer;
@@ -77,19 +83,22 @@ export function fileReceiver(ports: ApiPorts) {
     const gone = new AbortController();
     const leave = () => gone.abort();
     socket.once('close', leave);
-    try {
+    const take = async (gone: AbortSignal): Promise<FileAnswer> => {
       const upload = await readUpload(asked.request);
       const opened = upload.ok
         ? ((await openBody?.(upload.bytes, headers['content-type'] ?? '')) ?? { ...upload, name: '', fields: {} })
         : { ...upload, path: '' };
       if (!opened.ok) return may ? badFile(asked, [{ path: opened.path, text: opened.why }]) : forbidden;
       const { bytes, name, fields = {} } = opened;
-      const sent = { bytes, name, fields, gone: gone.signal };
+      const sent = { bytes, name, fields, gone };
       if (asked.query.dryRun === '1') return may ? (await work(sent)).handled : forbidden;
       const key = { account: person, ...keyWith(asked, bytes, fields) };
       // What was answered once is answered again, also to somebody who may import no more.
       const once = async () => (may ? work(sent) : nothingMore);
       return (await inTurn(() => ports.once<FileAnswer>(key, once))) ?? busy;
+    };
+    try {
+      return (await ofOne(person, () => take(gone.signal))) ?? busy;
     } finally {
       socket.off('close', leave);
     }

@@ -83,8 +83,8 @@ export function openProgram({ offline, api }: Pick<Services, 'offline' | 'api'>)
     },
   };
   offline.program.write(program);
-  // A browser that keeps nothing (a private window, say) has nothing.
-  device.look().catch(() => offline.flag.write(false));
+  // Whether something is kept is not said by a look that failed: whoever leaves erases it all the same.
+  device.look().catch(() => undefined);
   if (offline.flag.read()) startWorker();
   return program;
 }
@@ -116,8 +116,12 @@ function follow({ device, outbox }: OfflineProgram, { me, live, api }: Bound & {
   const settleNow = async () => {
     const state = device.state.read();
     // A shared computer keeps nothing of another account.
-    const isOthers = (state.is === 'locked' || state.is === 'open') && state.owner !== me.membership.id;
-    if (isOthers) return device.wipe();
+    const owner = state.is === 'locked' || state.is === 'open' ? state.owner : me.membership.id;
+    if (owner !== me.membership.id) {
+      if (!me.memberships.some(({ id }) => id === owner)) return device.wipe();
+      // The same person in another organisation or role: what they wrote there waits, sealed, until they act there again.
+      if (state.is === 'open') return device.lock();
+    }
     const next = isOwn();
     if (next === isSealed) return;
     isSealed = next;

@@ -35,6 +35,8 @@ const evaluationVisited = defineFact('evaluation.visited', {
   alsoCalled: { ja: 'にゅういん まえ しえん', en: 'pre-admission' },
   told: { ja: '評価入院の前に訪問した', en: 'Visited before the evaluation' },
   category: 'clinical',
+  // The family is to read it, whatever else it was granted.
+  apart: { bring: 'plan' },
   body: {
     evaluationId: itemId,
     means: z.enum(['inPerson', 'byVideo']).describe('inPerson: 自宅で、byVideo: 画面ごしに'),
