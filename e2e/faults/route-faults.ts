@@ -48,7 +48,9 @@ export async function routeFaults(
   const found: Found = { cells: 0, faults: [] };
   const isSeen = expectedColumn(member.role, member.relation) !== null;
   const { name, consent } = member.relation;
-  const standing = { isSeen, isLead: name === 'lead', hasPlan: consent.includes('plan') };
+  const rights = expectedRights(member.role, member.relation);
+  const hasCard = rights.get('contacts') === 'R' && rights.get('clinical') === 'R';
+  const standing = { isSeen, isLead: name === 'lead', hasPlan: consent.includes('plan'), hasCard };
   for (const ask of asksOf(member, child, world).filter(({ row }) => !rows || rows.includes(row))) {
     const expected = statusOf(letterFor(ask, member, flags), standing);
     if (expected === DONE) continue;
@@ -98,19 +100,22 @@ function wordFaults(member: Member, child: Child, about: About): string[] {
 
 const isProposal = ({ row }: Ask): boolean => ['GET /cases/{id}/handoff-proposal', CARD].includes(row);
 
-/** Says of the last handoff what whoever gets it reads: of the lead, everything; nobody else of these is offered it. */
+/** Says of the last handoff what whoever gets it reads of it. */
 const CARD = 'GET /cases/{id}/card';
 
 /** Sections of handoffs: read by whoever reads the plan and the section's category, of the lead or the one it went to. */
 function handoffFaults(member: Member, child: Child, { ask, text, isAnswered }: About): string[] {
-  if (child.words.bird !== 'lark' || (ask.row === CARD && member.relation.name === 'lead')) return [];
+  if (child.words.bird !== 'lark') return [];
   const rights = expectedRights(member.role, member.relation);
   const tells = isAnswered && ['GET /cases/{id}/handoffs', 'GET /cases/{id}/events'].includes(ask.row);
   return handoffRecipients.flatMap(relation =>
     Object.entries(sectionCategories).flatMap(([section, category]) => {
       const isEnd = member.relation.name === 'lead' || member.relation.name === relation;
-      const isTold = tells && isEnd && rights.get('plan') === 'R' && rights.get(category) === 'R';
-      const isWrong = text.includes(sectionText(relation, section)) !== isTold;
+      const mayRead = isEnd && rights.get('plan') === 'R' && rights.get(category) === 'R';
+      const isTold = tells && mayRead;
+      const says = text.includes(sectionText(relation, section));
+      // Of several handoffs a card says one.
+      const isWrong = ask.row === CARD && isAnswered ? says && !mayRead : says !== isTold;
       return isWrong ? [`${relation} ${section} is ${isTold ? 'not ' : ''}told`] : [];
     }),
   );

@@ -6,6 +6,8 @@
  * c answered where the role sees the case, else told that there is none
  * x refused where the role sees the case, else told that there is none
  * p answered where a guardian of the child was granted the plan, refused where not, told that there is none otherwise
+ * k answered where contacts and clinical notes are read whole, refused where the role sees the case else, told that there is
+ *   none otherwise
  * l answered where the organisation leads, refused where it sees the case else, told that there is none otherwise
  * d answered for the draft of the own organisation, told of another's that there is none
  * m told that there is no such thing where the organisation leads, refused where it sees the case else, told the same
@@ -88,7 +90,7 @@ GET /cases/{id}/plan                        c  c  c  c  c  c  c  c  c  .  .  .  
 POST /cases/{id}/what-if                    c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/replay                      c  c  c  c  c  c  c  c  c  .  .  .  .
 POST /cases/{id}/exports                    c  c  c  c  c  c  c  c  c  .  .  .  .
-GET /cases/{id}/card                        l  l  l  l  l  x  x  x  x  .  .  .  .
+GET /cases/{id}/card                        k  k  k  k  k  k  k  k  k  .  .  .  .
 GET /cases/{id}/preparation                 c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/aftercare                   c  c  c  c  c  c  c  c  c  .  .  .  .
 GET /cases/{id}/documents                   c  c  c  c  c  c  c  c  c  .  .  .  .
@@ -344,10 +346,16 @@ export const letterOf = (row: string, role: string, flags: readonly string[] = [
 /** What would be done, and is asked elsewhere (waiting-done.ts). */
 export const DONE = 0;
 
-type Standing = { readonly isSeen: boolean; readonly isLead: boolean; readonly hasPlan: boolean };
+type Standing = {
+  readonly isSeen: boolean;
+  readonly isLead: boolean;
+  readonly hasPlan: boolean;
+  /** Reads what a carry card says. */
+  readonly hasCard: boolean;
+};
 
 /** How a question is answered by its letter, to somebody who sees the case or not, who leads or not, and was granted the plan or not. */
-export function statusOf(letter: string, { isSeen, isLead, hasPlan }: Standing): number {
+export function statusOf(letter: string, { isSeen, isLead, hasPlan, hasCard }: Standing): number {
   const byLetter: Readonly<Record<string, number>> = {
     '+': 200,
     '-': 403,
@@ -358,6 +366,7 @@ export function statusOf(letter: string, { isSeen, isLead, hasPlan }: Standing):
     c: isSeen ? 200 : 404,
     x: isSeen ? 403 : 404,
     p: isSeen ? (hasPlan ? 200 : 403) : 404,
+    k: isSeen ? (hasCard ? 200 : 403) : 404,
     l: isSeen ? (isLead ? 200 : 403) : 404,
     L: isSeen ? (isLead ? DONE : 403) : 404,
     m: isSeen && !isLead ? 403 : 404,
