@@ -5,6 +5,9 @@ import { TimeField } from '../../parts/time-field.tsx';
 import { useSpeech } from '../../words/speech-context.tsx';
 import type { StepProps } from './visit-steps.tsx';
 
+/** What is written in one's own words at the end, in this order. */
+const longTexts = ['questions', 'next'] as const;
+
 /** What the visit comes to, what the handoff lacked, what goes back to the hospital. */
 export function SummaryStep({ draft, change, faults }: StepProps) {
   const { say, pick } = useSpeech();
@@ -40,22 +43,17 @@ export function SummaryStep({ draft, change, faults }: StepProps) {
           input={{ maxLength: 4000 }}
         />
       )}
-      <TextField
-        id="visit-questions"
-        label={say('visit.questions')}
-        value={draft.questions}
-        onChange={questions => change({ questions })}
-        isLong
-        input={{ maxLength: 4000 }}
-      />
-      <TextField
-        id="visit-next"
-        label={say('visit.next')}
-        value={draft.next}
-        onChange={next => change({ next })}
-        isLong
-        input={{ maxLength: 4000 }}
-      />
+      {longTexts.map(name => (
+        <TextField
+          key={name}
+          id={`visit-${name}`}
+          label={say(`visit.${name}`)}
+          value={draft[name]}
+          onChange={text => change({ [name]: text })}
+          isLong
+          input={{ maxLength: 4000 }}
+        />
+      ))}
       <TimeField
         id="visit-leftAt"
         label={say('visit.leftAt')}
